@@ -60,7 +60,8 @@ class Sentence:
 class Evidence:
     """A sentence (with what it leans on) chosen to prove an answer; ``text == article.text[start:end]``.
 
-    ``score`` orders candidates; ``probability`` is the calibrated chance that it answers.
+    ``score`` orders candidates; ``probability`` is the calibrated chance that it answers. ``span``
+    is the shortest answer in it, as offsets into ``text``, or None.
     """
 
     article: Article
@@ -69,6 +70,7 @@ class Evidence:
     text: str
     score: float
     probability: float
+    span: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +141,20 @@ class Searcher(Protocol):
     def __call__(self, query: Query, k: int, filters: Filters) -> list[Hit]: ...
 
 
-class EvidenceScorer(Protocol):
-    """Question and candidate sentences in; one probability that it answers per candidate out."""
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What a scorer thinks of one candidate.
 
-    def __call__(self, question: str, candidates: Sequence[Sentence]) -> list[float]: ...
+    ``probability``: that it answers. ``span``: the shortest answer, as offsets into the candidate's
+    own text (None when the scorer finds none), with its probability.
+    """
+
+    probability: float
+    span: Span | None = None
+    span_probability: float = 0.0
+
+
+class EvidenceScorer(Protocol):
+    """Question and candidate sentences in; one Judged per candidate out, in their order."""
+
+    def __call__(self, question: str, candidates: Sequence[Sentence]) -> list[Judged]: ...
