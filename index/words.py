@@ -1,0 +1,197 @@
+"""The word index: BM25 over passages in tantivy, fed with text that ``index.text`` tokenised.
+
+Fields: syllables with marks and folded, each also as two-syllable pairs (most Vietnamese words
+have two), the article's title, and the text once more where the passage opens its article.
+"""
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from pathlib import Path
+
+import tantivy
+
+from index.abbreviations import keys
+from index.text import fold, pairs, parts, syllables
+from index.types import Scored
+
+FIELDS = ("marked", "pairs", "folded", "folded_pairs", "title", "title_folded", "lead")
+HEAP = 30_000_000
+"""Bytes that the one writing thread may hold; tantivy asks for at least 15 MB."""
+
+TYPED = {"marked": 1.0, "pairs": 1.0, "folded": 0.2, "title": 0.5, "lead": 0.2}
+"""Weight of each field when the question has diacritics."""
+
+UNTYPED = {"folded": 1.0, "folded_pairs": 1.0, "title_folded": 0.5, "marked": 0.3, "pairs": 0.3}
+"""Weight of each field when marks were restored: a wrong guess must not hide a right passage."""
+
+_STOP_WORDS = """
+là của và có được cho với tại ở đã đang sẽ bị các những một này đó khi thì mà như về từ trong bao
+nhiêu ai gì nào sao vậy thế mấy đâu hả nhỉ ạ à vì theo để do ra vào đến tới cũng còn lại rồi hay hoặc
+nếu bằng bởi
+"""
+STOP = frozenset(_STOP_WORDS.split())
+"""Syllables that carry no subject; alone and as pairs of two of them they are not searched."""
+
+
+@dataclass(frozen=True, slots=True)
+class WordDoc:
+    """A passage to index; ``lead`` is true for the first passage of its article."""
+
+    id: str
+    title: str
+    text: str
+    lead: bool
+
+
+@dataclass(frozen=True, slots=True)
+class WordQuery:
+    """Weighted terms: (field, term, weight)."""
+
+    terms: tuple[tuple[str, str, float], ...]
+
+
+def terms(text: str) -> tuple[list[str], list[str]]:
+    """Syllables with marks, and folded, each followed by parts of dates and codes and abbreviation marks."""
+    marked = syllables(text)
+    folded = [fold(word) for word in marked]
+    extra = [part for word in marked for part in parts(word)] + keys(folded)
+    return marked + extra, folded + [fold(word) for word in extra]
+
+
+def word_query(
+    text: str, typed_marks: bool = True, weights: dict[str, float] | None = None, stop: bool = True
+) -> WordQuery:
+    """A question as weighted terms; ``weights`` (by field) replaces the calibrated ones in measurements."""
+    chosen = weights if weights is not None else (TYPED if typed_marks else UNTYPED)
+    words = syllables(text)
+    keep = [word for word in words if not (stop and word in STOP)] or words
+    two = [f"{a}_{b}" for a, b in pairwise(words) if not (stop and a in STOP and b in STOP)]
+    extra = [part for word in words for part in parts(word)] + keys([fold(word) for word in words])
+    single, double = [*keep, *extra], two
+    by_field = {
+        "marked": single,
+        "pairs": double,
+        "folded": [fold(word) for word in single],
+        "folded_pairs": [fold(pair) for pair in double],
+        "title": [*single, *double],
+        "title_folded": [fold(word) for word in [*single, *double]],
+        "lead": single,
+    }
+    return WordQuery(
+        tuple(
+            (field, term, weight)
+            for field, weight in chosen.items()
+            for term in dict.fromkeys(by_field[field])
+            if weight
+        )
+    )
+
+
+def _schema() -> tantivy.Schema:
+    builder = tantivy.SchemaBuilder()
+    builder.add_text_field("id", stored=True, tokenizer_name="raw", index_option="basic")
+    for field in FIELDS:
+        builder.add_text_field(field, tokenizer_name="whitespace", index_option="freq")
+    return builder.build()
+
+
+def _document(doc: WordDoc) -> tantivy.Document:
+    marked, folded = terms(doc.text)
+    two = pairs(syllables(doc.text))
+    title, title_folded = terms(doc.title)
+    title_two = pairs(syllables(doc.title))
+    return tantivy.Document(
+        id=doc.id,
+        marked=" ".join(marked),
+        pairs=" ".join(two),
+        folded=" ".join(folded),
+        folded_pairs=" ".join(fold(pair) for pair in two),
+        title=" ".join([*title, *title_two]),
+        title_folded=" ".join([*title_folded, *(fold(pair) for pair in title_two)]),
+        lead=" ".join(marked) if doc.lead else "",
+    )
+
+
+class Words:
+    """An open word index. Readers see a commit of another process after ``reload``."""
+
+    def __init__(self, path: Path) -> None:
+        path.mkdir(parents=True, exist_ok=True)
+        self._path = path
+        self._schema = _schema()
+        self._index = tantivy.Index(self._schema, path=str(path))
+        self._writer: tantivy.IndexWriter | None = None
+
+    def _open_writer(self) -> tantivy.IndexWriter:
+        if self._writer is None:
+            self._writer = self._index.writer(heap_size=HEAP, num_threads=1)
+        return self._writer
+
+    def add(self, docs: Iterable[WordDoc]) -> None:
+        """Stage passages; nothing is found before ``commit``."""
+        writer = self._open_writer()
+        for doc in docs:
+            writer.add_document(_document(doc))
+
+    def remove(self, ids: Sequence[str]) -> None:
+        """Stage the removal of passages; an id that is not there is no error."""
+        writer = self._open_writer()
+        for id_ in ids:
+            writer.delete_documents_by_term("id", id_)
+
+    def clear(self) -> None:
+        """Stage the removal of everything."""
+        self._open_writer().delete_all_documents()
+
+    def commit(self) -> None:
+        """Make all staged changes durable and visible here, and release tantivy's writer lock."""
+        if self._writer is not None:
+            self._writer.commit()
+            self._release()
+        self.reload()
+
+    def _release(self) -> None:
+        if self._writer is not None:
+            self._writer.wait_merging_threads()
+            self._writer = None
+
+    def reload(self) -> None:
+        """See what other processes committed."""
+        self._index.reload()
+
+    def search(self, query: WordQuery, k: int) -> list[Scored]:
+        """At most ``k`` passages by BM25, best first; equal scores in the order of ids."""
+        if not query.terms or k < 1:
+            return []
+        clauses = [
+            (
+                tantivy.Occur.Should,
+                tantivy.Query.boost_query(
+                    tantivy.Query.term_query(self._schema, field, term, index_option="freq"), weight
+                ),
+            )
+            for field, term, weight in query.terms
+        ]
+        searcher = self._index.searcher()
+        found = searcher.search(tantivy.Query.boolean_query(clauses), limit=k, count=False)
+        scored = [Scored(searcher.doc(place)["id"][0], score) for score, place in found.hits]
+        return sorted(scored, key=lambda hit: (-hit.score, hit.id))
+
+    def count(self) -> int:
+        """Number of passages that a search can find."""
+        return int(self._index.searcher().num_docs)
+
+    def deleted_share(self) -> float:
+        """Share of stored passages that are deleted and still take space, 0 to 1."""
+        meta = json.loads((self._path / "meta.json").read_text(encoding="utf-8"))
+        stored = sum(segment["max_doc"] for segment in meta["segments"])
+        deleted = sum((segment["deletes"] or {}).get("num_deleted_docs", 0) for segment in meta["segments"])
+        return deleted / stored if stored else 0.0
+
+    def close(self) -> None:
+        """Drop what is staged and release the writer lock."""
+        if self._writer is not None:
+            self._writer.rollback()
+            self._release()
