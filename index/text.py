@@ -6,6 +6,7 @@ here, so that "hoà" and "hòa", "tỉ" and "tỷ", "22.191" and "22191" are one
 
 import re
 import unicodedata
+from collections import Counter
 from functools import lru_cache
 from itertools import pairwise
 
@@ -126,3 +127,13 @@ def parts(token: str) -> list[str]:
 def pairs(words: list[str]) -> list[str]:
     """Neighbours joined ("bình_quân"): two syllables make most Vietnamese words."""
     return [f"{first}_{second}" for first, second in pairwise(words)]
+
+
+def counts(text: str) -> tuple[Counter[str], Counter[tuple[str, str]]]:
+    """How often each word and each pair of neighbouring words stands in a text, numbers left out.
+
+    The catalog adds these up over all articles; ``rag.diacritics`` restores marks from them.
+    """
+    words = [word if word.isalpha() else "" for word in syllables(text)]
+    single = Counter(word for word in words if word)
+    return single, Counter((a, b) for a, b in pairwise(words) if a and b)

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.abbreviations import keys, written_out
-from index.text import canonical, fold, has_marks, pairs, parts, syllables
+from index.text import canonical, counts, fold, has_marks, pairs, parts, syllables
 
 
 @pytest.mark.parametrize(
@@ -89,3 +89,9 @@ def test_syllables_are_stable(text: str) -> None:
     words = syllables(text)
     assert syllables(" ".join(words)) == [again for word in words for again in syllables(word)]
     assert all(word and not word.isspace() for word in words)
+
+
+def test_counts_leave_numbers_out() -> None:
+    single, double = counts("Hoà bình 5 hòa bình")
+    assert single == {"hòa": 2, "bình": 2}
+    assert double == {("hòa", "bình"): 2}
