@@ -56,7 +56,7 @@ def canonical(word: str) -> str:
     open i after h, k, l, m, s, t or qu is y (tỉ → tỷ, mĩ → mỹ, quí → quý).
     """
     if word.isascii():
-        return word
+        return word[:-1] + "y" if _OPEN_I.match(word) else word
     parts = unicodedata.normalize("NFD", word)
     tones = [c for c in parts if c in MARKS]
     if len(tones) > 1:
