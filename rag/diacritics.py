@@ -14,7 +14,7 @@ from typing import Protocol
 from index.text import canonical, fold, has_marks
 from index.text import counts as text_counts
 
-_WORD = re.compile(r"(?<!\d)[^\W\d_]+(?!\d)")
+_WORD = re.compile(r"(?<!\w)[^\W\d_]+(?!\w)")
 
 _ASKING = """
 bao nhiêu, là bao nhiêu, được bao nhiêu, có bao nhiêu, hết bao nhiêu, khoảng bao nhiêu, bao nhiêu người,
@@ -88,19 +88,23 @@ class _Model:
 def restore(text: str, counts: Counts) -> str:
     """Put marks on the words that lack them, keeping case, punctuation and all else.
 
-    In a text without any mark every word is in question; where the user did type marks, only words
-    that the corpus does not know as typed are.
+    In a text without any mark every word is in question. Where the user did type marks, only words
+    that the corpus does not know as typed are, and only a spelling that stands in the corpus beside
+    the neighbour it has here is believed.
     """
     words = list(_WORD.finditer(text))
     if not words:
         return text
     typed = [match.group().lower() for match in words]
     spellings = _spellings({_key(word) for word in typed}, counts)
-    choices = _choices(typed, spellings, whole=not has_marks(text))
+    model = _model(typed, spellings, counts)
+    whole = not has_marks(text)
+    choices = _choices(typed, spellings, whole)
+    if not whole:
+        choices = _beside(choices, typed, model)
     if all(choice == [word] for choice, word in zip(choices, typed, strict=True)):
         return text
-    path = _viterbi(choices, _model(typed, spellings, counts))
-    return _rewrite(text, words, path)
+    return _rewrite(text, words, _viterbi(choices, model))
 
 
 def _key(word: str) -> str:
@@ -127,6 +131,21 @@ def _choices(
         open_ = not has_marks(word) and known and (whole or canonical(word) not in known)
         found.append(sorted(known) if open_ else [canonical(word)])
     return found
+
+
+def _beside(choices: list[list[str]], typed: Sequence[str], model: _Model) -> list[list[str]]:
+    """Each choice without spellings that never stand beside any choice of a neighbour."""
+    edges = [[], *choices, []]
+    return [
+        [
+            word
+            for word in choice
+            if any((before, word) in model.double for before in edges[at])
+            or any((word, after) in model.double for after in edges[at + 2])
+        ]
+        or [canonical(typed[at])]
+        for at, choice in enumerate(choices)
+    ]
 
 
 def _model(typed: Sequence[str], spellings: Mapping[str, Mapping[str, int]], counts: Counts) -> _Model:

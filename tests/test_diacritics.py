@@ -45,6 +45,7 @@ class Vocabulary:
         pytest.param("xe Toyota 22kv", "xe Toyota 22kv", id="unknown words stay"),
         pytest.param("thu phí của chợ", "thu phí của chợ", id="typed marks stay"),
         pytest.param("chợ Ben Nua", "chợ Bến Nứa", id="a name without marks among words with"),
+        pytest.param("chợ quan vẫn thu", "chợ quan vẫn thu", id="a known word among words with marks stays"),
         pytest.param("41,5 ?!", "41,5 ?!", id="no words"),
         pytest.param("", "", id="nothing"),
     ],
