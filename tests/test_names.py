@@ -1,0 +1,37 @@
+"""Proper names, on sentences written for this file."""
+
+import pytest
+
+from rag.names import full_name, name_key, names
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ông Lê Văn Minh về làng Hạ.", [("Lê Văn Minh", "person"), ("Hạ", "place")]),
+        ("Chiều nay bà Trần Thị Hoa Sen phát biểu.", [("Trần Thị Hoa Sen", "person")]),
+        ("Trụ sở ở TP.HCM và TP. Phú Hà.", [("TP.HCM", "place"), ("TP", "place"), ("Phú Hà", "place")]),
+        ("Mời bà Anna Weber từ Berlin.", [("Anna Weber", "person"), ("Berlin", "place")]),
+        ("Chuyến VN110 của Boeing 737-MAX", [("VN110", "other"), ("Boeing", "other"), ("MAX", "other")]),
+        ("Đường về Bà Rịa, Năm Căn", [("Bà Rịa", "place"), ("Năm Căn", "other")]),
+    ],
+)
+def test_runs_and_kinds(text: str, expected: list[tuple[str, str]]) -> None:
+    found = [name for name in names(text) if name.sure]
+    assert [(name.text, name.kind) for name in found] == expected
+    assert all(text[name.start : name.end] == name.text for name in found)
+
+
+def test_a_lone_word_that_opens_a_sentence_is_not_sure() -> None:
+    assert [name.sure for name in names("Mưa lớn kéo dài. Thủ tướng đến Hạ Long.")] == [False, False, True]
+
+
+def test_an_office_with_its_field() -> None:
+    text = "Đoàn do Sở Kế hoạch và Đầu tư tỉnh Phú Hà chủ trì"
+    office = next(name for name in names(text) if name.kind == "organisation" and name.text.startswith("Sở"))
+    start, end = full_name(text, office)
+    assert text[start:end] == "Sở Kế hoạch và Đầu tư tỉnh Phú Hà"
+
+
+def test_keys_ignore_tone_placement_and_case() -> None:
+    assert name_key("Hoà Bình") == name_key("HÒA BÌNH") != name_key("Hoa Bình")
