@@ -1,0 +1,143 @@
+"""A contrast ("Còn năm 2031?", "Thế bên Bến Hạ?"): the last question with one slot replaced."""
+
+import re
+
+from rag.slots import Entity, Period, content, entities, lowered, periods
+from rag.units import PEOPLE
+
+OPPOSITES = (
+    ("thu", "chi"), ("nam", "nữ"), ("xuất khẩu", "nhập khẩu"), ("tăng", "giảm"), ("đi", "về"), ("mua", "bán"),
+    ("bán ra", "mua vào"), ("trúng tuyển", "trượt"), ("thành thị", "nông thôn"), ("cao nhất", "thấp nhất"),
+    ("nhiều nhất", "ít nhất"), ("lớn nhất", "nhỏ nhất"), ("bị thương", "chết"), ("khởi công", "hoàn thành"),
+)  # fmt: skip
+_ROLE = re.compile(
+    r"(?<!\w)(?:phó |nguyên |tổng )?(?:chủ tịch(?: nước)?|bí thư|giám đốc|bộ trưởng|thứ trưởng|"
+    r"trưởng phòng|hiệu trưởng|"
+    r"trưởng ban|cục trưởng|hiệu phó|đội trưởng|huấn luyện viên|chánh án|viện trưởng|tổng thống|"
+    r"thủ tướng)(?!\w)",
+    re.IGNORECASE,
+)
+_INTENT = re.compile(r"(?<!\w)(?:chỉ tiêu|mục tiêu|kế hoạch|kết quả|thực tế|thực hiện)(?!\w)", re.IGNORECASE)
+_FILLERS = re.compile(
+    r"(?<!\w)(?:bên|ở|tại|của|với|phía|riêng|trong|vào|thì|sang|là|đối với|nói về|về|cả)(?!\w)", re.I
+)
+
+
+def replace(slot: str, previous: str) -> str | None:
+    """The previous question with the slot in the place of its counterpart."""
+    made, left = previous, slot
+    for period in periods(slot)[:1]:
+        made = _put_period(period, made)
+        left = left.replace(period.text, " ")
+    intent = _INTENT.search(left)
+    if intent:
+        left = left.replace(intent[0], " ", 1)
+        made = made if intent[0].lower() in made.lower() else f"{intent[0]} {lowered(made)}"
+    left = _FILLERS.sub(" ", left)
+    left = re.sub(r"\s+", " ", left).strip(" ,")
+    if not left:
+        return made if made != previous else None
+    theirs = entities(slot)
+    beside = content(left.replace(theirs[0].text, " ").replace(theirs[0].name, " ")) if theirs else []
+    if theirs and set(beside) <= set(content(made)):
+        return _put_entity(theirs[0], made)
+    role = _ROLE.search(left)
+    if role and _ROLE.search(made) and len(content(left)) <= len(role[0].split()) + 4:
+        return _put_role(left, role[0], made)
+    return _swap(left, made) or _align(slot, made) or _put_measure(left, made)
+
+
+def _put_period(period: Period, text: str) -> str:
+    same = [p for p in periods(text) if (p.moment.day is None) == (period.moment.day is None)] or periods(
+        text
+    )
+    if not same:
+        return f"{text} {period.text.strip()}"
+    old = same[-1]
+    words = period.text if re.match(r"[^\W\d]", old.text) else period.moment.text
+    lead = old.text[: len(old.text) - len(old.moment.text)]
+    words = lead + period.moment.text if lead and re.match(r"\d", period.moment.text) else words
+    return text[: old.start] + words + text[old.end :]
+
+
+def _put_entity(new: Entity, text: str) -> str:
+    old = _counterpart(new, text)
+    if old is None:
+        return f"{text} {new.text}"
+    keeps_class = old.classes and (not new.classes or set(new.classes) <= set(old.classes))
+    words = old.text.replace(old.name, new.name) if keeps_class else new.text
+    return text[: old.start] + words + text[old.end :]
+
+
+def _counterpart(new: Entity, text: str) -> Entity | None:
+    """The entity of the last question that the new one stands against: same class, else same sort.
+
+    Who is quoted ("Theo Kho bạc…") is not compared; a place after "ở" only when nothing else is.
+    """
+    others = [
+        entity
+        for entity in entities(text)
+        if entity.name.lower() != new.name.lower()
+        and not re.search(r"(?<!\w)theo\s+$", text[: entity.start], re.I)
+    ]
+    others.sort(key=lambda e: re.search(r"(?<!\w)(?:ở|tại)\s+$", text[: e.start], re.IGNORECASE) is not None)
+    same_class = [e for e in others if set(new.classes) & set(e.classes)]
+    same_sort = [e for e in others if e.person == new.person]
+    classed = [e for e in same_sort if e.classes and not new.classes]
+    return next(iter([*same_class, *classed, *same_sort]), None)
+
+
+def _put_role(slot: str, role: str, text: str) -> str:
+    old = _ROLE.search(text)
+    assert old is not None
+    named = entities(slot)
+    made = text[: old.start()] + role + text[old.end() :]
+    return _put_entity(named[0], made) if named else made
+
+
+def _swap(word: str, text: str) -> str | None:
+    """One short noun for another: "chi" for "thu", "giáo viên" for "học sinh", "ngô" for "lúa"."""
+    for one, two in OPPOSITES:
+        for mine, theirs in ((one, two), (two, one)):
+            if word.lower() == mine and (match := re.search(rf"(?<!\w){theirs}(?!\w)", text, re.IGNORECASE)):
+                return text[: match.start()] + word + text[match.end() :]
+    if word.lower() in PEOPLE:
+        for noun in sorted(PEOPLE, key=len, reverse=True):
+            if match := re.search(rf"(?<!\w){noun}(?!\w)", text, re.IGNORECASE):
+                return text[: match.start()] + word + text[match.end() :]
+    counted = re.search(r"(?:bao nhiêu|mấy)\s+\w+\s+(?P<n>\w+(?:\s\w+)?)$", text)
+    if counted and len(word.split()) <= 2:
+        return text[: counted.start("n")] + word
+    return None
+
+
+def _align(slot: str, text: str) -> str | None:
+    """Replace the clause that opens and closes with the slot's words: "trường học cả thứ 7"."""
+    mine = [word for word in re.findall(r"[^\W_]+", slot) if word.lower() != "nào"]
+    spots = [(m.group().lower(), m.start(), m.end()) for m in re.finditer(r"[^\W_]+", text)]
+    words = [word for word, _, _ in spots]
+    head = mine[0].lower() if mine else ""
+    if len(mine) < 2 or head not in words or head in {"thu", "tỷ", "số", "tổng"}:
+        return None
+    first = words.index(head)
+    shared = [at for at in range(first + 1, len(words)) if words[at] in {word.lower() for word in mine[1:]}]
+    if not shared:
+        return None
+    return text[: spots[first][1]] + " ".join(mine) + text[spots[shared[-1]][2] :]
+
+
+def _put_measure(slot: str, text: str) -> str:
+    """A new measure before the old entity, period and question words."""
+    kept: list[Entity | Period] = [*entities(text)[:2], *periods(text)[:1]]
+    where = " ".join(_lead(text, part.start) + lowered(part.text) for part in kept if part.text not in slot)
+    asks = re.search(
+        r"(?:là |được |đạt |khoảng )?(?:bao nhiêu|mấy|bao lâu|bao giờ|khi nào|ai|ở đâu|gì)(?!\w)", text
+    )
+    tail = "là bao nhiêu" if asks is None or re.search(r"bao nhiêu|mấy", asks[0]) else asks[0]
+    joint = " " if where and re.match(r"(?:của|ở|tại)\s", where) else " của "
+    return f"{slot}{joint + where if where else ''} {tail}"
+
+
+def _lead(text: str, start: int) -> str:
+    before = re.search(r"(?<!\w)(của|ở|tại)\s+$", text[:start])
+    return before[0] if before else ""

@@ -1,0 +1,110 @@
+"""Words that point back ("ông ấy", "dự án này", "sang năm", "huyện kia") filled in from the history."""
+
+import re
+from collections.abc import Sequence
+
+from rag.slots import CLASSES, PERSON_CLASSES, entities, periods
+
+THAT = re.compile(
+    rf"(?<!\w)(?P<n>{CLASSES}|nơi|chỗ|việc|con số|số|ý tưởng|mô hình|khoản|phương án|sự việc|sự cố|"
+    r"tai nạn|địa phương|"
+    r"đơn vị|cơ quan|tổ chức|chủ trương|kế hoạch|công trình|loại|món|bài|cuốn|người|cô|cậu|cụ|em|cháu)\s+"
+    r"(?:này|đó|ấy|kia|nọ|trên|vừa nêu|vừa nói)(?!\w)",
+    re.IGNORECASE,
+)
+PERSON = re.compile(
+    r"(?<!\w)(?P<t>ông|bà|anh|chị|cô|người|đồng chí|vị|nữ đại biểu|đại biểu)\s+(?:ấy|ta|này|đó|kia)(?!\w)|"
+    r"(?<!\w)(?P<b>[Ôô]ng|[Bb]à)(?=\s+[a-zà-ỹđ])(?!\s+(?:bà|con|cụ|nội|ngoại|ta)\b)",
+    re.IGNORECASE,
+)
+THEY = re.compile(
+    r"(?<!\w)(?:họ|nó|bên đó|bên ấy|bên này|phía đó|nơi đó|nơi này|ở đó|ở đây|chỗ đó|chỗ này)(?!\w)", re.I
+)
+BARE_CLASS = re.compile(
+    r"(?<!\w)(?P<n>tỉnh|huyện|xã|thành phố|thị xã|quận|phường|dự án|công ty|bệnh viện|trường|tập đoàn|"
+    r"ngân hàng|hội nghị)"
+    r"(?=\s*(?:$|[?,.]|(?:là|có|đã|sẽ|được|bị|đạt|phấn đấu|đặt|năm|trong|do|thì|hiện|đang|bao nhiêu|"
+    r"mấy)(?!\w)))",
+    re.IGNORECASE,
+)
+NEXT_YEAR = re.compile(
+    r"(?<!\w)(?P<s>sang |vào |của )?(?:năm (?:sau|tới|kế tiếp|tiếp theo)|sang năm(?: sau|"
+    r" tới)?)(?!\w)(?! đó)",
+    re.I,
+)
+LAST_YEAR = re.compile(
+    r"(?<!\w)(?:năm (?:trước đó|trước|ngoái|liền trước|liền kề trước))(?!\w)", re.IGNORECASE
+)
+
+
+def times(text: str, said: Sequence[str], earlier: Sequence[str]) -> str:
+    """Relative years and "cùng ngày" as dates of the history; untouched where it has none."""
+    known = [p for part in [*said, *earlier] for p in periods(part)]
+    years = [p.moment.year for p in known if p.moment.year]
+    if years and years[0]:
+        year = years[0]
+        text = NEXT_YEAR.sub(
+            lambda m: f"{'sang ' if (m['s'] or m[0]).startswith('sang') else ''}năm {year + 1}", text
+        )
+        text = LAST_YEAR.sub(f"năm {year - 1}", text)
+        text = re.sub(
+            r"(?<!\w)(?:cùng năm|năm (?:đó|ấy|này))(?!\w)", f"năm {year}", text, flags=re.IGNORECASE
+        )
+    days = [p for p in known if p.moment.day]
+    if days:
+        day = days[0].moment.text
+        text = re.sub(
+            r"(?<!\w)(?:cùng ngày|(?:ngày|hôm) (?:đó|ấy|này))(?!\w)", f"ngày {day}", text, flags=re.IGNORECASE
+        )
+    return text
+
+
+def other_one(slot: str, previous: str, texts: Sequence[str]) -> str:
+    """ "huyện kia": the other entity of that class that was named before."""
+    match = re.search(rf"(?<!\w)(?P<n>{CLASSES})\s+(?:kia|còn lại)(?!\w)", slot, re.IGNORECASE)
+    if match is None:
+        return slot
+    last = {entity.name.lower() for entity in entities(previous)[:1]}
+    for text in [*texts, previous]:
+        for entity in entities(text):
+            if match["n"].lower() in entity.classes and entity.name.lower() not in last:
+                return slot[: match.start()] + entity.text + slot[match.end() :]
+    return slot
+
+
+def pronouns(text: str, said: Sequence[str], earlier: Sequence[str]) -> tuple[str, bool]:
+    """Fill pronouns from the history, the last answer first; True when one stays unresolved."""
+    pool = [entity for part in [*reversed(said), *earlier] for entity in entities(part)]
+    vague = False
+
+    def person(match: re.Match[str]) -> str:
+        nonlocal vague
+        chosen = next((e for e in pool if e.person), None)
+        if chosen is None:
+            vague = True
+            return match[0]
+        word = match["t"] or match["b"]
+        title = word if word.lower() in PERSON_CLASSES else (chosen.classes or ("",))[0]
+        return f"{title} {chosen.name}".strip()
+
+    def thing(match: re.Match[str]) -> str:
+        nonlocal vague
+        noun = match["n"].lower()
+        same = next((e for e in pool if noun in e.classes or e.name.lower().startswith(noun)), None)
+        vague = vague or same is None
+        return same.text if same else match[0]
+
+    def they(match: re.Match[str]) -> str:
+        nonlocal vague
+        asked = [e for e in entities(said[0]) if not e.person] or [e for e in pool if not e.person]
+        vague = vague or not asked
+        place = re.match(r"ở ", match[0]) is not None
+        return ("ở " if place else "") + asked[0].text if asked else match[0]
+
+    made = THEY.sub(they, THAT.sub(thing, PERSON.sub(person, text)))
+
+    def bare(match: re.Match[str]) -> str:
+        same = next((e for e in pool if match["n"].lower() in e.classes), None)
+        return same.text if same else match[0]
+
+    return (BARE_CLASS.sub(bare, made), vague)

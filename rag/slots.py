@@ -1,0 +1,155 @@
+"""The parts of a question that a follow-up replaces or takes over: entities, periods, its bare statement."""
+
+import re
+from dataclasses import dataclass
+
+from rag.moments import Moment, moments
+from rag.names import full_name, names
+from rag.numerals import word_set
+
+CLASSES = (
+    "tỉnh|huyện|xã|thành phố|thị xã|thị trấn|quận|phường|thôn|ấp|bản|làng|đảo|quần "
+    "đảo|sông|hồ|cầu|núi|vịnh|đường|"
+    "tuyến|quốc lộ|cao tốc|sân bay|cảng|bang|nước|bệnh viện|trường|đại học|học viện|công ty|tập "
+    "đoàn|ngân hàng|"
+    "dự án|khu công nghiệp|khu đô thị|khu dân cư|khu|nhà máy|trạm|tàu cá|tàu|bão|cơn bão|chuyến "
+    "bay|hội|sở|cục|bộ|"
+    "hội nghị|lễ hội|lễ|vụ|vụ án|chợ|kênh|rạch|đội|câu lạc bộ|hợp tác xã|trung tâm|hãng|đề án|nghị quyết|"
+    "nghị định|quyết định|cuộc thi|giải|đoàn|báo|doanh nghiệp|UBND|HĐND|ông|bà|anh|chị|đồng chí|đại "
+    "biểu|bác sĩ|"
+    "đền|chùa|chiến dịch|chương trình|kỳ họp|đại hội|khách sạn|nhà hàng|liên đoàn|viện|ban|phòng|chi "
+    "cục|tổng cục"
+)
+"""Nouns that stand before a name and say of what kind it is."""
+PERSON_CLASSES = word_set("ông bà anh chị") | {"đồng chí", "đại biểu", "bác sĩ"}
+_CLASS_BEFORE = re.compile(rf"(?<!\w)(?P<c>{CLASSES})\s+(?:(?:[^\W\d_A-Z]+\s){{0,3}})$", re.IGNORECASE)
+_CLASS_NEXT = re.compile(rf"(?<!\w)(?P<c>{CLASSES})\s+$", re.IGNORECASE)
+_CLASS_HEAD = re.compile(rf"(?P<c>{CLASSES})\s+(?=\S)", re.IGNORECASE)
+_CODE = re.compile(r"(?:\s\d[\d.-]*)(?:\s[A-Z]{1,3}(?!\w))?(?!\w)")
+_QUESTION_WORDS = re.compile(
+    r"(?<!\w)(?:là (?:bao nhiêu|ai|gì|mấy|khi nào)|(?:được |hết |khoảng |cỡ |đạt |lên |tới |"
+    r"đến )*bao nhiêu(?: tiền| phần trăm"
+    r"| người)?|bao lâu|bao xa|bao giờ|khi nào|lúc nào|(?:vào )?(?:lúc )?mấy giờ|(?:vào )?(?:ngày|năm|"
+    r"tháng|hôm) nào|"
+    r"mấy|vì sao|tại sao|do đâu|ở đâu|đâu|thế nào|như thế nào|ra sao|làm sao|những ai|ai|những gì|cái gì|gì|"
+    r"những \w+ nào|nào|thứ mấy|có phải|phải không|đúng không|hay không|không vậy|chưa vậy)(?!\w)",
+    re.IGNORECASE,
+)
+_POLITE_HEAD = re.compile(
+    r"^(?:(?:dạ|ạ|à|ừ|ok|bạn ơi|ad ơi|cho (?:mình|em|tôi|tui|hỏi)?\s?hỏi(?: là| thêm| chút)?|"
+    r"cho (?:mình|em|tôi) biết|"
+    r"xin hỏi|hỏi chút|mình muốn (?:hỏi|biết)|tôi muốn (?:hỏi|biết)|mình đang tìm hiểu|nghe nói|xin cho biết|"
+    r"bạn cho biết|làm ơn cho biết)(?!\w)[\s,:]*)+",
+    re.IGNORECASE,
+)
+_POLITE_TAIL = re.compile(
+    r"(?:\s+(?:vậy|thế|ạ|nhỉ|hả|à|ta|vậy ạ|thế ạ|rồi|nha|nhé|vậy nhỉ|bạn|đây|cơ|ha))*[\s?!.]*$", re.IGNORECASE
+)
+_DATE_LEAD = re.compile(
+    r"(?:(?:trong |vào |sang |hồi |của )?(?:năm|ngày|sáng|chiều|tối|hôm))\s+$", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """A named thing with its class words: ``text`` "dự án cầu Bến Hạ", ``classes`` ("cầu", "dự án")."""
+
+    start: int
+    end: int
+    text: str
+    classes: tuple[str, ...]
+    name: str
+    person: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A date or year with the word before it: "năm 2030", "ngày 6-12"."""
+
+    start: int
+    end: int
+    text: str
+    moment: Moment
+
+
+def plain(question: str) -> str:
+    """The question without courtesies and its final mark."""
+    return _POLITE_TAIL.sub("", _POLITE_HEAD.sub("", question.strip())).strip()
+
+
+def statement(question: str) -> str:
+    """The question without its question words: what it is about, for "Về …: …"."""
+    text = re.sub(r"\s(?:có|với)(?:\s[^\W\d_]+){1,3}?\s(?:là )?bao nhiêu(?: tiền)?$", " ", plain(question))
+    text = _QUESTION_WORDS.sub(" ", text)
+    text = re.sub(
+        r"\s+(?:là|có|được|hết|cỡ|khoảng|do|bởi|vì|đạt|của|với|và|bị|ở|tại|vào|nếu|thì|mới)$", "", _tidy(text)
+    )
+    return _tidy(text)
+
+
+def _tidy(text: str) -> str:
+    return re.sub(r"\s+([,;])", r"\1", re.sub(r"\s+", " ", text)).strip(" ,;:?.")
+
+
+def entities(text: str) -> list[Entity]:
+    """Named things in order, each from its outermost class word on, with its number: "tàu AB 12 TS"."""
+    found: list[Entity] = []
+    for name in names(text):
+        if not name.sure and not _CLASS_NEXT.search(text[: name.start]):
+            continue
+        floor = found[-1].end if found else 0
+        start, end = full_name(text, name)
+        if start < floor:
+            continue
+        lead = _CLASS_NEXT.search(text[:start], floor)
+        own = None if lead else _CLASS_HEAD.match(text[start:end])
+        classes = [own["c"].lower()] if own else []
+        inner = start + (own.end() if own else 0)
+        if lead is None and name.kind != "person" and not own:
+            lead = _CLASS_BEFORE.search(text[:start], floor)
+        while lead:
+            classes.append(lead["c"].lower())
+            inner = min(inner, lead.end("c") + 1) if len(classes) == 1 else inner
+            start = lead.start("c")
+            lead = _CLASS_NEXT.search(text[:start], floor)
+        number = _CODE.match(text, end)
+        end = number.end() if number else end
+        person = name.kind == "person" or bool(PERSON_CLASSES & set(classes))
+        found.append(Entity(start, end, text[start:end], tuple(classes), text[inner:end], person))
+    return found
+
+
+def periods(text: str) -> list[Period]:
+    """Dates and years with their leading word; clock times are left out."""
+    found: list[Period] = []
+    for moment in moments(text):
+        if moment.is_time:
+            continue
+        lead = _DATE_LEAD.search(text[: moment.start])
+        start = lead.start() if lead else moment.start
+        found.append(Period(start, moment.end, text[start : moment.end], moment))
+    return found
+
+
+def content(text: str) -> list[str]:
+    """Lower-case syllables that carry meaning: no question words, no grammar, no courtesies."""
+    rest = _QUESTION_WORDS.sub(" ", plain(text)).lower()
+    return [word for word in re.findall(r"[^\W_]+", rest) if word not in GRAMMAR]
+
+
+GRAMMAR = word_set(
+    "là thì có của và ở tại trong cho với được bị do bởi để mà nên còn thế vậy rồi sao nữa này đó ấy "
+    "kia nọ họ nó "
+    "các những cái một đã đang sẽ vừa mới cũng lại ra vào lên xuống về đến tới từ theo khi lúc hồi "
+    "bên phía riêng "
+    "hay hoặc như cả tất không chưa chỉ đều hơn nhất bao nhiêu mấy ai gì nào đâu trên dưới sau trước ngoài"
+)
+
+
+def lowered(text: str) -> str:
+    """Lower the first letter unless it begins a name."""
+    first = entities(text)
+    if first and first[0].start == 0 and not first[0].classes:
+        return text
+    head = text.split(" ", 1)[0]
+    return text if head.isupper() and len(head) > 1 else text[:1].lower() + text[1:]
