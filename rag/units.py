@@ -121,6 +121,10 @@ def noun_at(text: str, at: int, most: int = 3) -> tuple[str, int] | None:
             break
         words.append(word)
         end = match.end()
+        more = _WORD.match(text, end)
+        longer = f"{' '.join(words)} {more[1]}" if more else ""
+        if " ".join(words) in PEOPLE and longer not in PEOPLE:
+            break  # "28 học sinh", not "28 học sinh nhập" (viện)
     return (" ".join(words), end) if words else None
 
 

@@ -1,0 +1,224 @@
+"""What kind of answer a question asks for: a person, a date, a figure with a unit, a reason…"""
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from rag.numerals import word_set
+from rag.slots import GRAMMAR
+from rag.units import family, noun_at, unit_at
+
+Want = Literal[
+    "person", "place", "organisation", "date", "time", "year", "duration", "money", "percent", "distance",
+    "area", "quantity", "age", "count", "number", "rank", "code", "reason", "manner", "yesno", "thing",
+]  # fmt: skip
+Intent = Literal["target", "plan", "result", ""]
+
+PLACES = word_set(
+    "tỉnh huyện xã quận phường thôn ấp bản làng đảo nước bang vùng nơi chỗ đâu miền sông hồ cầu "
+    "đường phố đèo "
+    "biển hướng phía sân_bay thành_phố thị_xã thị_trấn khu_vực quốc_gia địa_phương địa_bàn địa_điểm "
+    "vị_trí cửa_khẩu "
+    "tuyến_đường châu_lục thủ_đô"
+)
+ORGANISATIONS = word_set(
+    "sở bộ cục ban phòng viện hội đoàn trường đội hãng bên báo cơ_quan đơn_vị công_ty tổ_chức "
+    "ngân_hàng tập_đoàn "
+    "doanh_nghiệp bệnh_viện đại_học trường_đại_học câu_lạc_bộ nhà_đầu_tư nhà_máy nhà_thầu chủ_đầu_tư "
+    "trung_tâm "
+    "học_viện ngành toà tòa lực_lượng"
+)
+PEOPLE_NOUNS = word_set(
+    "ai người ông bà anh chị em đại_biểu lãnh_đạo cán_bộ chủ_tịch bí_thư giám_đốc bộ_trưởng đồng_chí "
+    "cầu_thủ ca_sĩ "
+    "nghệ_sĩ bác_sĩ học_sinh sinh_viên bị_can bị_cáo nghi_phạm nạn_nhân nhân_vật vị thí_sinh "
+    "diễn_viên đạo_diễn "
+    "huấn_luyện_viên tài_xế nhà_văn nữ_đại_biểu"
+)
+_MEASURES: tuple[tuple[Want, str], ...] = (
+    ("percent", r"tỷ lệ|tỉ lệ|tốc độ tăng|lãi suất|tăng trưởng|xác suất|tỷ trọng|tỉ trọng"),
+    (
+        "money",
+        r"giá|tiền|kinh phí|vốn|chi phí|lương|học phí|thu nhập|doanh thu|kim ngạch|phạt|ngân sách|đầu tư|"
+        r"lợi nhuận|viện phí|trị giá|hết|tốn|nộp|bồi thường|hỗ trợ|vay|nợ|thuế|phí|thưởng|trợ cấp|"
+        r"buôn bán|giải ngân",
+    ),
+    ("area", r"diện tích|rộng"),
+    ("distance", r"dài|cao|cách|khoảng cách|sâu|xa"),
+    ("quantity", r"nặng|sản lượng|lưu lượng|công suất|trọng lượng|dung tích"),
+    ("age", r"tuổi"),
+    ("count", r"dân số|số lượng|bao nhiêu người"),
+)
+_INTENTS: tuple[tuple[Intent, str], ...] = (
+    ("target", r"phấn đấu|chỉ tiêu|mục tiêu|đặt (?:ra|cao|chỉ|mục|lên|bao)|đề ra|nơi nào đặt"),
+    (
+        "result",
+        r"thực tế|đạt được|kết quả|được bao nhiêu|rồi\W*$|đến nay|\bđã\b|giảm còn|hiện nay|thực hiện được",
+    ),
+    ("plan", r"dự kiến|\bsẽ\b|kế hoạch|đề xuất|dự tính|theo thiết kế"),
+)
+_HOW_MANY = re.compile(r"(?<!\w)(?:bao nhiêu|mấy|bao nhiu)(?!\w)")
+_NOUN_BEFORE = re.compile(r"((?:[^\W\d_]+\s+){1,3})$")
+_RULES: tuple[tuple[Want, str], ...] = (
+    ("rank", r"(?:thứ|hạng|vị trí thứ|xếp) (?:mấy|bao nhiêu)"),
+    ("code", r"số (?:mấy|bao nhiêu)(?! (?:người|tiền|tỷ|triệu))|số hiệu (?:gì|nào)"),
+    ("date", r"(?:ngày|hôm|mùng) (?:nào|mấy|bao nhiêu)|thứ mấy|tháng (?:nào|mấy)"),
+    ("year", r"năm (?:nào|bao nhiêu|mấy)"),
+    ("date", r"khi nào|bao giờ|lúc nào|(?:thời điểm|thời gian|thời hạn|buổi|dịp|giai đoạn) nào"),
+    ("duration", r"bao lâu|(?:thời gian|thời hạn) (?:là )?bao nhiêu"),
+    ("distance", r"bao xa"),
+    ("reason", r"vì sao|tại sao|do đâu|vì đâu|(?:lý|lí) do (?:gì|nào|vì sao)|nguyên nhân|"
+               r"vì (?:lý do )?gì|để làm gì|nhằm (?:mục đích )?gì|^sao(?! cho)|do (?:đâu|gì)"),
+    ("person", r"(?:những |của |bởi |cho |do |với )?ai(?!\w)"),
+    ("place", r"ở đâu|tại đâu|về đâu|đến đâu|từ đâu|đi đâu|chỗ nào|nơi nào|đâu(?= |\W*$)"),
+    ("manner", r"thế nào|ra sao|làm sao|bằng cách nào|kiểu gì|nói gì|"
+               r"(?:trả lời|nói|xử lý|giải thích) sao|sao(?=\W*$)"),
+    ("yesno", r"(?:có|đã|còn) .+ (?:không|chưa)(?=\W*(?:vậy|ạ|nhỉ)?\W*$)|(?:phải|đúng|hay) không|"
+              r"thật hay \w+|có phải|được không|không(?: ạ| vậy)?(?=\?$)"),
+)  # fmt: skip
+_COMPILED = tuple((want, re.compile(rf"(?<!\w)(?:{pattern})(?!\w)")) for want, pattern in _RULES)
+_WHICH = re.compile(r"(?<!\w)(?P<n>(?:[^\W\d_]+\s+){1,4})(?:nào|gì)(?!\w)")
+_DURATION_BEFORE = re.compile(
+    r"(?:tối đa|ít nhất|tối thiểu|trong|kéo dài|hết|mất|được|quá|sau|nhiều nhất|mỗi (?:tuần|ngày|"
+    r"tháng)|đi làm|làm)\W"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """``unit`` is canonical ("km", "đồng") or '' for any of its kind; ``noun`` what is counted or chosen."""
+
+    kind: Want
+    question: str
+    start: int
+    unit: str = ""
+    noun: str = ""
+    intent: Intent = ""
+
+    @property
+    def is_figure(self) -> bool:
+        return self.kind in FIGURES
+
+
+FIGURES = frozenset(
+    {"duration", "money", "percent", "distance", "area", "quantity", "age", "count", "number", "rank", "code"}
+)
+
+
+def wanted(question: str) -> Wanted:
+    """The first thing an NFC question asks for."""
+    return all_wanted(question)[0]
+
+
+def all_wanted(question: str) -> tuple[Wanted, ...]:
+    """Everything a question asks for in order ("lúc mấy giờ, ngày nào" asks twice); never empty."""
+    text = question.lower()
+    found: list[Wanted] = []
+    for match in _HOW_MANY.finditer(text):
+        made = _how_many(question, text, match)
+        if made:
+            found.append(made)
+    for want, rule in _COMPILED:
+        found += [Wanted(want, question, match.start()) for match in rule.finditer(text)]
+    for match in _WHICH.finditer(text):
+        made = _which(question, match)
+        if made:
+            found.append(made)
+    found.sort(key=lambda one: one.start)
+    kept: list[Wanted] = []
+    for one in found:
+        near = any(abs(one.start - other.start) < 9 or one.kind == other.kind == "reason" for other in kept)
+        if not near and not (one.kind == "yesno" and len(found) > 1):
+            kept.append(one)
+    intent = _intent(text)
+    made_up = kept or [Wanted("thing", question, 0)]
+    return tuple(Wanted(w.kind, question, w.start, w.unit, w.noun, intent) for w in made_up)
+
+
+def _intent(text: str) -> Intent:
+    for intent, pattern in _INTENTS:
+        if re.search(pattern, text):
+            return intent
+    return ""
+
+
+def _how_many(question: str, text: str, match: re.Match[str]) -> Wanted | None:
+    """ "bao nhiêu ha", "mấy giờ", "giá bao nhiêu": the unit after it, else the measure before it."""
+    head, at = text[: match.start()], match.end()
+    if re.search(r"(?<!\w)(?:thứ|hạng|số|ngày|năm|tháng|mùng|hôm|xếp)\s$", head):
+        return None  # "thứ mấy", "số mấy", "ngày mấy" have their own rules
+    money = re.match(
+        r"\s(?:tiền|(?:nghìn |ngàn |trăm |chục )?(?:tỷ|tỉ|triệu|nghìn|ngàn)(?: đồng| usd| đô)?)(?!\w)",
+        text[at:],
+    )
+    if money:
+        unit = "USD" if re.search(r"usd|đô", money[0]) else "đồng" if "đồng" in money[0] else ""
+        return Wanted("money", question, match.start(), unit=unit)
+    unit_found = unit_at(question, at)
+    if unit_found:
+        unit = unit_found[0]
+        if (
+            unit == "giờ"
+            and match[0] == "mấy"
+            and not _DURATION_BEFORE.search(head[-28:])
+            and "tiếng" not in text[at : at + 7]
+        ):
+            return Wanted("time", question, match.start())
+        return Wanted(_family(unit), question, match.start(), unit=unit)
+    noun = noun_at(question, at)
+    if noun and noun[0].split()[0] not in GRAMMAR | {"vậy", "rồi", "thế"}:
+        return Wanted("count", question, match.start(), noun=noun[0])
+    return Wanted(_measured(head), question, match.start())
+
+
+def _family(unit: str) -> Want:
+    kind = family(unit)
+    kinds: dict[str, Want] = {
+        "money": "money",
+        "percent": "percent",
+        "area": "area",
+        "distance": "distance",
+        "duration": "duration",
+        "quantity": "quantity",
+        "age": "age",
+    }
+    return kinds.get(kind, "count")
+
+
+def _measured(head: str) -> Want:
+    """The kind that the words before a bare "bao nhiêu" measure; the nearest word wins."""
+    best: tuple[int, Want] = (-1, "number")
+    for kind, pattern in _MEASURES:
+        for match in re.finditer(rf"(?<!\w)(?:{pattern})(?!\w)", head):
+            best = max(best, (match.start(), kind))
+    return best[1]
+
+
+def _which(question: str, match: re.Match[str]) -> Wanted | None:
+    """ "quận nào", "sở nào", "nhiệm vụ nào": the noun says what is chosen."""
+    words = match["n"].split()
+    for size in (3, 2, 1):
+        noun = "_".join(words[-size:])
+        spot = match.start() + len(match["n"]) - len(" ".join(words[-size:])) - 1
+        for kind, nouns in (("person", PEOPLE_NOUNS), ("organisation", ORGANISATIONS), ("place", PLACES)):
+            if len(words) >= size and noun in nouns:
+                return Wanted(kind, question, spot, noun=noun.replace("_", " "))  # type: ignore[arg-type]
+    if words[-1] in {
+        "ngày",
+        "hôm",
+        "năm",
+        "tháng",
+        "lúc",
+        "khi",
+        "thế",
+        "cách",
+        "kiểu",
+        "nói",
+        "làm",
+        "số",
+        "điểm",
+        "gian",
+    }:
+        return None
+    noun = " ".join(word for word in words[-2:] if word not in GRAMMAR)
+    return Wanted("thing", question, match.start(), noun=noun)

@@ -1,0 +1,77 @@
+"""What a question wants, on questions written for this file."""
+
+import pytest
+
+from rag.wanted import all_wanted, wanted
+
+
+@pytest.mark.parametrize(
+    ("question", "kind"),
+    [
+        ("Ai làm bí thư huyện Mường Hà?", "person"),
+        ("Đại biểu nào nêu ý kiến này?", "person"),
+        ("Sở nào chủ trì đoàn kiểm tra?", "organisation"),
+        ("Lễ hội tổ chức ở đâu?", "place"),
+        ("Mưa lớn nhất ở huyện nào?", "place"),
+        ("Cầu khởi công ngày nào?", "date"),
+        ("Bao giờ thông xe?", "date"),
+        ("Trường thành lập năm nào?", "year"),
+        ("Lễ khai mạc lúc mấy giờ?", "time"),
+        ("Mỗi tuần làm tối đa mấy giờ?", "duration"),
+        ("Thi công bao lâu?", "duration"),
+        ("Dự án hết bao nhiêu tiền?", "money"),
+        ("Tổng vốn dự án là bao nhiêu?", "money"),
+        ("Doanh thu bao nhiêu tỷ?", "money"),
+        ("Tỷ lệ hộ nghèo là bao nhiêu?", "percent"),
+        ("Tăng bao nhiêu phần trăm?", "percent"),
+        ("Tuyến đường dài mấy km?", "distance"),
+        ("Trồng được bao nhiêu ha rừng?", "area"),
+        ("Thu hoạch mấy tấn lúa?", "quantity"),
+        ("Ông ấy bao nhiêu tuổi?", "age"),
+        ("Có mấy xã đạt chuẩn?", "count"),
+        ("Đội đứng thứ mấy?", "rank"),
+        ("Quyết định số mấy?", "code"),
+        ("Vì sao cầu sập?", "reason"),
+        ("Sao dân không chịu dời?", "reason"),
+        ("Ông trả lời sao?", "manner"),
+        ("Có ai bị thương không?", "person"),
+        ("Tin này thật hay bịa?", "yesno"),
+        ("Nhiệm vụ nào bị đưa ra khỏi nghị quyết?", "thing"),
+    ],
+)
+def test_kind(question: str, kind: str) -> None:
+    assert wanted(question).kind == kind
+
+
+@pytest.mark.parametrize(
+    ("question", "unit", "noun"),
+    [
+        ("Rộng bao nhiêu ha?", "ha", ""),
+        ("Vay bao nhiêu triệu USD?", "USD", ""),
+        ("Có mấy trạm quan trắc?", "", "trạm quan trắc"),
+        ("Hai tỉnh nào ngập nặng?", "", "tỉnh"),
+    ],
+)
+def test_unit_and_noun(question: str, unit: str, noun: str) -> None:
+    assert (wanted(question).unit, wanted(question).noun) == (unit, noun)
+
+
+@pytest.mark.parametrize(
+    ("question", "intent"),
+    [
+        ("Năm 2031 huyện phấn đấu thu bao nhiêu tỷ đồng?", "target"),
+        ("Thực tế đã giao bao nhiêu ha?", "result"),
+        ("Dự kiến xây mấy tầng?", "plan"),
+        ("Cầu dài bao nhiêu mét?", ""),
+    ],
+)
+def test_intent(question: str, intent: str) -> None:
+    assert wanted(question).intent == intent
+
+
+def test_a_question_may_ask_twice() -> None:
+    assert [want.kind for want in all_wanted("Lễ diễn ra lúc mấy giờ, ngày nào?")] == ["time", "date"]
+    assert [want.kind for want in all_wanted("Ai được thưởng và thưởng bao nhiêu tiền?")] == [
+        "person",
+        "money",
+    ]
