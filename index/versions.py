@@ -1,0 +1,326 @@
+"""What a writer does to the catalog: pending versions in, pending to live, stale texts out.
+
+Each function is one transaction. A run's articles stay pending, whatever happens, until ``flip``
+makes all of them live at once: readers see the old corpus or the new one, never a mixture.
+"""
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from itertools import islice
+
+import numpy as np
+
+from index import twins
+from index.catalog import Catalog
+from index.chunk import passage_text, split, text_key
+from index.text import counts, fold
+from index.types import Article, Failure, Passage, Vectors
+
+_GIVEN = "(SELECT value FROM json_each(?))"
+_CHOSEN_TEXTS = "(SELECT a.text_id FROM articles a JOIN temp.chosen c ON c.id = a.id AND a.state = 'pending')"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where articles come from: the folder that was indexed and the file under it ('' for a text given)."""
+
+    root: str
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A file as the catalog knows it; ``rules`` is the ``schema.RULES`` it was read by."""
+
+    source: str
+    hash: str
+    rules: int
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What one run commits: pending article ids, live article ids to drop, files now known or gone."""
+
+    chosen: Sequence[str] = ()
+    dropped: Sequence[str] = ()
+    files: Sequence[tuple[Place, Known]] = ()
+    gone: Sequence[Place] = ()
+    forget: Sequence[str] = ()
+    """Live article ids, among ``dropped``, that later runs pass over until their content changes."""
+
+
+def add_pending(catalog: Catalog, articles: Sequence[tuple[Article, Place]]) -> None:
+    """Write articles as pending; a text that the catalog has already, live or pending, is not cut again."""
+    now = _now()
+    with catalog.transaction():
+        for article, place in articles:
+            key = text_key(article)
+            if not catalog.rows("SELECT 1 FROM texts WHERE id = ?", key):
+                _add_text(catalog, key, article)
+            catalog.rows("DELETE FROM articles WHERE source = ? AND state = 'pending'", article.source)
+            catalog.rows(
+                "INSERT INTO articles VALUES (?, ?, 'pending', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                article.id,
+                article.source,
+                place.root,
+                place.path,
+                key,
+                article.title,
+                fold(f"{article.title} {article.source}"),
+                article.published.isoformat() if article.published else None,
+                article.author,
+                article.publisher,
+                json.dumps([(r.text, r.reason) for r in article.removed], ensure_ascii=False),
+                article.content_hash,
+                now,
+            )
+
+
+def _add_text(catalog: Catalog, key: str, article: Article) -> None:
+    day = article.published.isoformat() if article.published else None
+    signature = twins.signature(article.text)
+    catalog.rows(
+        "INSERT INTO texts VALUES (?, ?, ?, ?, ?, NULL)",
+        key,
+        article.text,
+        article.heading,
+        day,
+        signature.tobytes(),
+    )
+    catalog.many(
+        "INSERT OR IGNORE INTO bands VALUES (?, ?, ?)",
+        [(band, value, key) for band, value in enumerate(twins.bands(signature))],
+    )
+    catalog.many(
+        "INSERT INTO passages VALUES (?, ?, ?, ?, ?, NULL)",
+        [(p.id, key, p.ordinal, p.start, p.end) for p in split(article)],
+    )
+
+
+def drop_pending(catalog: Catalog, ids: Sequence[str]) -> None:
+    """Forget pending articles whose file changed or went before their run committed."""
+    with catalog.transaction():
+        catalog.rows(
+            "DELETE FROM articles WHERE state = 'pending' AND id IN (SELECT value FROM json_each(?))",
+            json.dumps(ids),
+        )
+
+
+def choose(catalog: Catalog, ids: Iterable[str]) -> None:
+    """Name the pending articles that the functions below speak of."""
+    catalog.rows("CREATE TEMP TABLE IF NOT EXISTS chosen (id TEXT PRIMARY KEY) WITHOUT ROWID")
+    with catalog.transaction():
+        catalog.rows("DELETE FROM temp.chosen")
+        catalog.many("INSERT OR IGNORE INTO temp.chosen VALUES (?)", ((id_,) for id_ in ids))
+
+
+def bare(catalog: Catalog) -> list[str]:
+    """Return the ids of the chosen articles' passages that have no vector yet, longest first."""
+    found = catalog.rows(
+        f"SELECT id FROM passages WHERE vector IS NULL AND text_id IN {_CHOSEN_TEXTS} "
+        'ORDER BY "end" - start DESC, id'
+    )
+    return [row[0] for row in found]
+
+
+def to_embed(catalog: Catalog, ids: Sequence[str]) -> list[tuple[str, str]]:
+    """Return (passage id, what is embedded of it), pending or live."""
+    found = catalog.rows(
+        'SELECT p.id, p.ordinal, p.start, p."end", t.text, t.heading, t.published FROM passages p '
+        f"JOIN texts t ON t.id = p.text_id WHERE p.id IN {_GIVEN}",
+        json.dumps(ids),
+    )
+    return [
+        (
+            id_,
+            passage_text(
+                _bare_article(text, heading, day), Passage(id_, "", ordinal, start, end, text[start:end])
+            ),
+        )
+        for id_, ordinal, start, end, text, heading, day in found
+    ]
+
+
+def _bare_article(text: str, heading: str, day: str | None) -> Article:
+    published = datetime.fromisoformat(day).date() if day else None
+    return Article("", "", heading or "\0", text, published, None, None, (), "")
+
+
+def set_vectors(catalog: Catalog, ids: Sequence[str], vectors: Vectors) -> None:
+    """Keep vectors as float16: half the space, cosine to the float32 one above 0.99999."""
+    half = np.asarray(vectors, dtype=np.float16)
+    with catalog.transaction():
+        catalog.many(
+            "UPDATE passages SET vector = ? WHERE id = ?",
+            [(row.tobytes(), id_) for id_, row in zip(ids, half, strict=True)],
+        )
+
+
+def new_texts(catalog: Catalog) -> list[str]:
+    """Return the chosen articles' texts that no live article holds, so that search does not have them."""
+    found = catalog.rows(
+        f"SELECT id FROM texts t WHERE id IN {_CHOSEN_TEXTS} AND NOT EXISTS "
+        "(SELECT 1 FROM articles a WHERE a.text_id = t.id AND a.state = 'live') ORDER BY id"
+    )
+    return [row[0] for row in found]
+
+
+def flip(catalog: Catalog, changes: Changes) -> None:
+    """Make the chosen articles live and drop what they replace and what is gone, in one transaction."""
+    choose(catalog, changes.chosen)
+    dropped = json.dumps(list(changes.dropped))
+    with catalog.transaction():
+        _remember(catalog, changes)
+        old = catalog.rows(
+            f"SELECT id, text_id FROM articles WHERE state = 'live' AND (id IN {_GIVEN} OR source IN "
+            "(SELECT a.source FROM articles a JOIN temp.chosen c ON c.id = a.id AND a.state = 'pending'))",
+            dropped,
+        )
+        fresh = catalog.rows(f"SELECT DISTINCT text_id FROM articles WHERE text_id IN {_CHOSEN_TEXTS}")
+        touched = sorted({row[1] for row in old} | {row[0] for row in fresh})
+        before = _live_texts(catalog, touched)
+        catalog.many("DELETE FROM articles WHERE state = 'live' AND id = ?", [(row[0],) for row in old])
+        catalog.rows(
+            "UPDATE articles SET state = 'live' "
+            "WHERE state = 'pending' AND id IN (SELECT id FROM temp.chosen)"
+        )
+        after = _live_texts(catalog, touched)
+        _count(catalog, after - before, before - after)
+        twins.regroup(catalog, after - before, before - after)
+        catalog.rows("UPDATE meta SET value = CAST(value AS INTEGER) + 1 WHERE key = 'counter'")
+
+
+def note_files(catalog: Catalog, changes: Changes) -> None:
+    """Remember files that brought no change of articles, without a new generation."""
+    with catalog.transaction():
+        _remember(catalog, changes)
+
+
+def _remember(catalog: Catalog, changes: Changes) -> None:
+    now = _now()
+    for id_ in changes.forget:
+        catalog.rows(
+            "INSERT OR REPLACE INTO forgotten SELECT source, content_hash, root, path, ? FROM articles "
+            "WHERE id = ? AND state = 'live'",
+            now,
+            id_,
+        )
+    catalog.many("DELETE FROM files WHERE root = ? AND path = ?", [(p.root, p.path) for p in changes.gone])
+    catalog.many("DELETE FROM failures WHERE root = ? AND path = ?", [(p.root, p.path) for p in changes.gone])
+    catalog.many(
+        "INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?, ?)",
+        [(p.root, p.path, known.source, known.hash, known.rules) for p, known in changes.files],
+    )
+
+
+def set_failures(catalog: Catalog, tried: Sequence[Place], failures: Sequence[tuple[Place, Failure]]) -> None:
+    """Replace what is known of the files just tried: those that failed are tried again next time."""
+    now = _now()
+    with catalog.transaction():
+        catalog.many("DELETE FROM failures WHERE root = ? AND path = ?", [(p.root, p.path) for p in tried])
+        catalog.many(
+            "INSERT OR REPLACE INTO failures VALUES (?, ?, ?, ?, ?, ?)",
+            [(p.root, p.path, f.source, f.code, f.message, now) for p, f in failures],
+        )
+
+
+def stale_texts(catalog: Catalog) -> list[str]:
+    """Return the texts that no article holds any more."""
+    return [
+        row[0]
+        for row in catalog.rows(
+            "SELECT id FROM texts t WHERE NOT EXISTS (SELECT 1 FROM articles WHERE text_id = t.id)"
+        )
+    ]
+
+
+def drop_texts(catalog: Catalog, ids: Sequence[str]) -> None:
+    """Delete stale texts with their passages, after words and vectors let them go."""
+    with catalog.transaction():
+        catalog.many("DELETE FROM texts WHERE id = ?", [(id_,) for id_ in ids])
+
+
+def passages_of(catalog: Catalog, texts: Sequence[str]) -> list[str]:
+    """Return the ids of all passages of the texts."""
+    found = catalog.rows(f"SELECT id FROM passages WHERE text_id IN {_GIVEN}", json.dumps(texts))
+    return [row[0] for row in found]
+
+
+def live_passages(catalog: Catalog) -> list[str]:
+    """Return the ids of all live passages, in order."""
+    found = catalog.rows(
+        "SELECT p.id FROM passages p WHERE EXISTS "
+        "(SELECT 1 FROM articles a WHERE a.text_id = p.text_id AND a.state = 'live') ORDER BY p.id"
+    )
+    return [row[0] for row in found]
+
+
+def passage_texts(catalog: Catalog, ids: Sequence[str]) -> list[tuple[str, str, str, int]]:
+    """Return (id, heading, text, ordinal) of passages, pending or live."""
+    found = catalog.rows(
+        'SELECT p.id, t.heading, substr(t.text, p.start + 1, p."end" - p.start), p.ordinal FROM passages p '
+        f"JOIN texts t ON t.id = p.text_id WHERE p.id IN {_GIVEN} ORDER BY p.id",
+        json.dumps(ids),
+    )
+    return [(id_, heading, text, ordinal) for id_, heading, text, ordinal in found]
+
+
+def set_dirty(catalog: Catalog, dirty: bool) -> None:
+    """Mark that words or vectors may differ from the catalog, from before they change until the sweep."""
+    catalog.rows("UPDATE meta SET value = ? WHERE key = 'dirty'", str(int(dirty)))
+
+
+def batches(ids: Iterable[str], size: int) -> Iterator[list[str]]:
+    """Cut a run of ids into lists of at most ``size``."""
+    left = iter(ids)
+    while part := list(islice(left, size)):
+        yield part
+
+
+def _live_texts(catalog: Catalog, ids: Sequence[str]) -> set[str]:
+    found = catalog.rows(
+        f"SELECT DISTINCT text_id FROM articles WHERE state = 'live' AND text_id IN {_GIVEN}",
+        json.dumps(ids),
+    )
+    return {row[0] for row in found}
+
+
+def _count(catalog: Catalog, come: set[str], gone: set[str]) -> None:
+    """Add and take away the syllables and pairs of texts that became live or ceased to be."""
+    singles: Counter[str] = Counter()
+    doubles: Counter[tuple[str, str]] = Counter()
+    for id_ in come | gone:
+        words, pairs = counts(catalog.rows("SELECT text FROM texts WHERE id = ?", id_)[0][0])
+        if id_ in come:
+            singles.update(words)
+            doubles.update(pairs)
+        else:
+            singles.subtract(words)
+            doubles.subtract(pairs)
+    catalog.many(
+        "INSERT INTO syllables VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET count = count + excluded.count",
+        ((word, fold(word), times) for word, times in singles.items() if times),
+    )
+    catalog.many(
+        "INSERT INTO pairs VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET count = count + excluded.count",
+        ((*pair, fold(" ".join(pair)), times) for pair, times in doubles.items() if times),
+    )
+    if gone:
+        catalog.rows("DELETE FROM syllables WHERE count = 0")
+        catalog.rows("DELETE FROM pairs WHERE count = 0")
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")
+
+
+def count_updates(catalog: Catalog) -> int:
+    """Return how many of the chosen articles replace a live one of the same source."""
+    found = catalog.rows(
+        "SELECT count(*) FROM articles a JOIN temp.chosen c ON c.id = a.id AND a.state = 'pending' "
+        "JOIN articles b ON b.source = a.source AND b.state = 'live'"
+    )
+    return int(found[0][0])

@@ -1,0 +1,164 @@
+"""The one writer of an index: opens it under the lock, publishes, commits, sweeps.
+
+Order is all: vectors and words of new texts are durable before the catalog makes their articles
+live; what is no longer live leaves words and vectors after that, and the catalog last. Killed
+between any two steps, readers have the old corpus or the new one, and the next run goes on.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from index import home as folders
+from index import room, schema, versions
+from index.catalog import Catalog
+from index.store import check_model
+from index.types import EmbedderInfo, Progress
+from index.vectors import Vectors
+from index.words import WordDoc, Words
+
+Tell = Callable[[Progress], None]
+
+REWRITE_SHARE = 0.10
+"""Share of deleted passages from which the word index is written anew: BM25 counts them till then."""
+
+REWRITE_PASSAGES = 700
+"""So many are rewritten within 2 s on one slow core, whatever the share."""
+
+_BATCH = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Writer:
+    """An index open for writing. Only one exists at a time, under the home's lock."""
+
+    home: Path
+    folder: Path
+    catalog: Catalog
+    vectors: Vectors
+    words: Words
+
+    def close(self) -> None:
+        """Release files; what was not committed is dropped."""
+        self.words.close()
+        self.vectors.close()
+        self.catalog.close()
+
+
+@contextmanager
+def writing(home: Path, info: EmbedderInfo | None, chroma_url: str | None = None) -> Iterator[Writer]:
+    """Open the home's index for writing, made first if there is none; the lock must be held.
+
+    What a killed run left in words and vectors is put right before anything else. Raises StoreError
+    ``index_missing`` when there is none and ``info`` is None, and as ``store.open_store``.
+    """
+    if info is not None and not folders.exists(home):
+        folder = folders.new_folder(home)
+        schema.create(folders.catalog_path(folder), info)
+        folders.switch(home, folder)
+    folder = folders.current(home)
+    folders.drop_others(home)
+    writer = open_writer(home, folder, info, chroma_url)
+    try:
+        if writer.catalog.meta()["dirty"] == "1":
+            reconcile(writer)
+        yield writer
+    finally:
+        writer.close()
+
+
+def open_writer(home: Path, folder: Path, info: EmbedderInfo | None, chroma_url: str | None = None) -> Writer:
+    """Open an index folder, the current one or one that is being built."""
+    catalog = Catalog(folder)
+    try:
+        made = check_model(catalog, home, info)
+        vectors = Vectors(folders.vectors_path(folder), made.dimension, chroma_url)
+        words = Words(folders.words_path(folder))
+    except BaseException:
+        catalog.close()
+        raise
+    return Writer(home, folder, catalog, vectors, words)
+
+
+def publish(writer: Writer, tell: Tell) -> None:
+    """Give words and vectors the chosen articles' texts that they lack; durable when this returns."""
+    texts = versions.new_texts(writer.catalog)
+    if not texts:
+        return
+    versions.set_dirty(writer.catalog, True)
+    add(writer, versions.passages_of(writer.catalog, texts), tell)
+
+
+def add(writer: Writer, ids: Sequence[str], tell: Tell, *, anew: bool = False) -> None:
+    """Add passages to words and vectors from the catalog; ``anew``: the word index holds nothing else."""
+    done = 0
+    if anew:
+        writer.words.clear()
+    for part in versions.batches(ids, _BATCH):
+        found, rows = writer.catalog.vectors(part)
+        room.need(writer.home, rows.nbytes * 3)
+        room.guarded(writer.home, lambda f=found, r=rows: writer.vectors.add(f, r))  # type: ignore[misc]
+        if not anew:
+            writer.words.remove(part)
+        writer.words.add(documents(writer.catalog, part))
+        done += len(part)
+        tell(Progress("publish", done, len(ids)))
+    writer.words.commit()
+
+
+def commit(writer: Writer, changes: versions.Changes, tell: Tell) -> None:
+    """Publish, flip, sweep: afterwards readers have exactly the new corpus."""
+    versions.choose(writer.catalog, changes.chosen)
+    publish(writer, tell)
+    if changes.dropped:
+        versions.set_dirty(writer.catalog, True)
+    versions.flip(writer.catalog, changes)
+    sweep(writer)
+
+
+def sweep(writer: Writer) -> None:
+    """Take texts that no article holds out of words, vectors and, last, the catalog."""
+    stale = versions.stale_texts(writer.catalog)
+    for part in versions.batches(stale, _BATCH):
+        ids = versions.passages_of(writer.catalog, part)
+        writer.vectors.remove(ids)
+        writer.words.remove(ids)
+        writer.words.commit()
+        versions.drop_texts(writer.catalog, part)
+    tidy_words(writer)
+    versions.set_dirty(writer.catalog, False)
+
+
+def tidy_words(writer: Writer) -> None:
+    """Write the word index anew where deleted passages would bend its term statistics."""
+    share = writer.words.deleted_share()
+    if share > REWRITE_SHARE or (share > 0 and writer.words.count() <= REWRITE_PASSAGES):
+        rewrite_words(writer)
+
+
+def rewrite_words(writer: Writer) -> None:
+    """Fill the word index from the catalog, in one commit: searches meanwhile see the old one."""
+    writer.words.clear()
+    for part in versions.batches(versions.live_passages(writer.catalog), _BATCH):
+        writer.words.add(documents(writer.catalog, part))
+    writer.words.commit()
+
+
+def reconcile(writer: Writer) -> None:
+    """After a kill: make words and vectors hold exactly the live passages, from the catalog."""
+    live = set(versions.live_passages(writer.catalog))
+    there = set(writer.vectors.ids())
+    writer.vectors.remove(sorted(there - live))
+    for part in versions.batches(sorted(live - there), _BATCH):
+        writer.vectors.add(*writer.catalog.vectors(part))
+    rewrite_words(writer)
+    sweep(writer)
+
+
+def documents(catalog: Catalog, ids: Sequence[str]) -> Iterable[WordDoc]:
+    """Return the passages as the word index takes them."""
+    return [
+        WordDoc(id_, heading, text, lead=ordinal == 0)
+        for id_, heading, text, ordinal in versions.passage_texts(catalog, ids)
+    ]
