@@ -7,7 +7,7 @@ from index import home as folders
 from index import lock
 from index.catalog import ARTICLE, TEXT, Catalog, article
 from index.text import fold
-from index.types import Article, Failure, Status
+from index.types import Article, Failure, Listed, Status
 
 
 def articles(catalog: Catalog, query: str, limit: int, offset: int) -> tuple[int, list[Article]]:
@@ -23,6 +23,54 @@ def articles(catalog: Catalog, query: str, limit: int, offset: int) -> tuple[int
         offset,
     )
     return int(total), [article(row) for row in page]
+
+
+SORTS = {
+    "published": "a.published IS NULL, a.published {way}, a.source",
+    "title": "a.folded {way}, a.source",
+    "source": "a.source {way}",
+}
+"""How the list of articles can be sorted; the undated come last either way."""
+
+
+def page(
+    catalog: Catalog, query: str, sort: str, descending: bool, limit: int, offset: int
+) -> tuple[int, list[Listed]]:
+    """Return how many articles ``query`` finds in title or source, and one page of them without text.
+
+    ``sort`` is a key of ``SORTS``. An article that waits for its first commit is listed as pending.
+    """
+    like = f"%{_escape(fold(query.strip()))}%"
+    where = f"{_SHOWN} AND a.folded LIKE ? ESCAPE '\\'"
+    total = catalog.rows(f"SELECT count(*) FROM articles a WHERE {where}", like)[0][0]
+    order = SORTS[sort].format(way="DESC" if descending else "ASC")
+    rows = catalog.rows(
+        "SELECT a.source, a.title, a.published, a.publisher, "
+        "(SELECT count(*) FROM passages p WHERE p.text_id = a.text_id), a.state "
+        f"FROM articles a WHERE {where} ORDER BY {order} LIMIT ? OFFSET ?",
+        like,
+        limit,
+        offset,
+    )
+    return int(total), [
+        Listed(source, title, date.fromisoformat(day) if day else None, publisher, passages, state)
+        for source, title, day, publisher, passages, state in rows
+    ]
+
+
+def months(catalog: Catalog) -> list[tuple[str, int]]:
+    """Return the dated live articles counted by month ("2024-03"), oldest first."""
+    sql = (
+        "SELECT substr(published, 1, 7), count(*) FROM articles "
+        "WHERE state = 'live' AND published IS NOT NULL GROUP BY 1 ORDER BY 1"
+    )
+    return [(month, count) for month, count in catalog.rows(sql)]
+
+
+_SHOWN = (
+    "(a.state = 'live' OR NOT EXISTS "
+    "(SELECT 1 FROM articles b WHERE b.source = a.source AND b.state = 'live'))"
+)
 
 
 def status(home: Path, folder: Path, catalog: Catalog) -> Status:

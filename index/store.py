@@ -13,7 +13,7 @@ from index import home as folders
 from index import listing
 from index.catalog import Catalog
 from index.errors import StoreError
-from index.types import Article, EmbedderInfo, Generation, Passage, Scored, Status
+from index.types import Article, EmbedderInfo, Generation, Listed, Passage, Scored, Status
 from index.vectors import Vectors
 from index.words import WordQuery, Words
 
@@ -149,6 +149,23 @@ class Store:
         """
         with self._using() as opened:
             return listing.articles(opened.catalog, query, limit, offset)
+
+    def page(
+        self,
+        query: str = "",
+        sort: str = "published",
+        descending: bool = True,
+        limit: int = 50,
+        offset: int = 0,
+    ) -> tuple[int, list[Listed]]:
+        """How many articles ``query`` finds, and a page of the list; ``sort``: published, title, source."""
+        with self._using() as opened:
+            return listing.page(opened.catalog, query, sort, descending, limit, offset)
+
+    def months(self) -> list[tuple[str, int]]:
+        """Dated articles by month ("2024-03"), oldest first."""
+        with self._using() as opened:
+            return listing.months(opened.catalog)
 
     def passages(self, article_id: str) -> list[Passage]:
         """An article's passages in order."""

@@ -166,6 +166,18 @@ class RawText:
 
 
 @dataclass(frozen=True, slots=True)
+class Listed:
+    """A row of the list of articles: no text, so that a page of it costs nothing."""
+
+    source: str
+    title: str
+    published: date | None
+    publisher: str | None
+    passages: int
+    state: Literal["live", "pending"]
+
+
+@dataclass(frozen=True, slots=True)
 class Status:
     """What an index holds; sizes are bytes. ``copies`` counts sources whose text another source has too,
     ``near_copies`` those in a group of near-duplicates."""
