@@ -38,7 +38,9 @@ def load_embedder(
     if model is not None:
         return SentenceTransformerEmbedder(model)
     if backend == "onnx-int8":
-        raise StoreError("model_missing", name=e5.NAME, problem="the int8 backend is not built yet")
+        from index.int8 import Int8Embedder
+
+        return Int8Embedder(e5.unpack(home))
     return E5Embedder(e5.unpack(home))
 
 
