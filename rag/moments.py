@@ -96,7 +96,8 @@ def moments(text: str) -> tuple[Moment, ...]:
                 for moment in made:
                     taken[moment.start : moment.end] = [True] * (moment.end - moment.start)
     for moment in [m for m in found if m.day and m.month]:
-        found += _days_before(text, moment, taken)
+        listed = _days_before(text, moment)
+        found = [m for m in found if not any(m.start == day.start for day in listed)] + listed
     return tuple(sorted(found, key=lambda m: m.start))
 
 
@@ -134,14 +135,13 @@ def _moments_of(name: str, text: str, match: re.Match[str]) -> list[Moment]:
     ]  # fmt: skip
 
 
-def _days_before(text: str, moment: Moment, taken: list[bool]) -> list[Moment]:
+def _days_before(text: str, moment: Moment) -> list[Moment]:
     """Days listed before a full date, which lend its month and year."""
     found: list[Moment] = []
     at = moment.start
-    while (match := _LIST_BEFORE.search(text[:at])) and 1 <= int(match[1]) <= 31 and not taken[match.start()]:
+    while (match := _LIST_BEFORE.search(text[:at])) and 1 <= int(match[1]) <= 31:
         at, end = match.span(1)
         found.append(replace(moment, start=at, end=end, text=match[1], day=int(match[1])))
-        taken[at:end] = [True] * (end - at)
     return found
 
 

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from index.text import syllables
+from index.text import fold, syllables
 from rag.numerals import word_set
 
 NameKind = Literal["person", "place", "organisation", "other"]
@@ -70,11 +70,11 @@ _CAPITALS = "".join(
 )
 _SYLLABLE = rf"[{_CAPITALS}][^\W_]*(?:[-'’&][{_CAPITALS}\d][^\W_]*)*"
 _RUN = re.compile(rf"(?<!\w)(?:TP\.\s?HCM|T\.Ư|{_SYLLABLE}(?:\s{_SYLLABLE})*)(?!\w)")
-_GENERIC = re.compile(
-    r"\s(?:tịch|thư|trưởng|tướng|đốc|quyết|định|hội|nước|dân|ương|chủ|thống|giám|phó|luật|nghị|viên|"
-    r"tử|mạng|sứ)\b"
+_VIETNAMESE = re.compile(
+    r"(?:ch|gh|gi|kh|ngh|ng|nh|ph|qu|th|tr|[bcdghklmnpqrstvx])?[aeiouy]{1,3}(?:ch|ng|nh|[cmnpt])?$"
 )
-"""After one capital: "Chủ tịch", "Nghị quyết", "Đại hội": capitals of respect, no name."""
+_SMALL_NEXT = re.compile(r"\s[^\W\d_A-Z]")
+"""One Vietnamese capital before a small word is half of "Chủ tịch", "Kho bạc", "Đại học": no name alone."""
 _OPENS = re.compile(r"(?:^|[.!?…:;\n]\s*|[“\"'(\[*•–-]\s*|\n)$")
 _FIELD = re.compile(r"(?:\s[^\W\d_]+){1,7}")
 
@@ -108,8 +108,11 @@ def names(text: str) -> tuple[Name, ...]:
             continue
         run = text[start:end]
         alone = len(words) == 1 and not (run.isupper() and len(run) > 1)
-        alone = alone and ((opens and not dropped) or _GENERIC.match(text, end) is not None)
-        found.append(Name(start, end, run, _kind(text, start, words), not alone))
+        kind = _kind(text, start, words)
+        half = bool(_VIETNAMESE.match(fold(run)) and _SMALL_NEXT.match(text, end))
+        half = half and kind in {"other", "organisation"}
+        alone = alone and ((opens and not dropped) or half)
+        found.append(Name(start, end, run, kind, not alone))
     return tuple(found)
 
 

@@ -131,6 +131,7 @@ def _wrong_names(said: str, around: str) -> Iterator[Name]:
         key = name_key(name.text)
         opened = name.start == 0 or said[: name.start].rstrip().endswith((".", ":", "“", '"', "(", "-"))
         forms = [key, key[1:]] if opened and len(key) > 1 else [key]
+        forms += [key[1:]] if len(key) > 1 and short & set(abbreviations.keys([fold(key[0])])) else []
         if any(f" {' '.join(form)} " in text for form in forms if form):
             continue
         if not short & _marks_through(said, name):
@@ -138,9 +139,14 @@ def _wrong_names(said: str, around: str) -> Iterator[Name]:
 
 
 def _marks_through(said: str, name: Name) -> set[str]:
-    """Abbreviations that run through the name: "UBND", "Thành phố Hồ Chí Minh" as "=tphcm"."""
-    before = name_key(_BEFORE.findall(said[: name.start])[0])
-    inside, after = name_key(said[name.start : name.end]), name_key(said[name.end : name.end + 60])
-    marks = [set(abbreviations.keys([fold(word) for word in part])) for part in (before, after)]
-    whole = abbreviations.keys([fold(word) for word in (*before, *inside, *after)])
-    return set(whole) - marks[0] - marks[1]
+    """Abbreviations that take in the whole name: "UBND", "Hồ Chí Minh" in "Thành phố Hồ Chí Minh"."""
+    before, after = name_key(_BEFORE.findall(said[: name.start])[0]), name_key(said[name.end : name.end + 60])
+    inside = list(name_key(name.text))
+
+    def marks(words: Sequence[str]) -> set[str]:
+        return set(abbreviations.keys([fold(word) for word in (*before, *words, *after)]))
+
+    found = marks(inside)
+    for at in range(len(inside)):
+        found -= marks([*inside[:at], "-", *inside[at + 1 :]])
+    return found
