@@ -25,6 +25,7 @@ _FIRST = (  # of identical articles the first by name speaks for all
     "a.state = 'live' AND a.source = (SELECT min(b.source) FROM articles b "
     "WHERE b.text_id = a.text_id AND b.state = 'live')"
 )
+_MOST_KNOWN = 2000
 _GIVEN = "(SELECT value FROM json_each(?))"
 
 
@@ -122,19 +123,28 @@ class Catalog:
         )
         return [row[0] for row in found], matrix([row[1] for row in found])
 
-    def load(self, ids: Sequence[str]) -> dict[str, tuple[Passage, Article]]:
-        """Return live passages with their article, of identical ones the first by source."""
+    def load(self, ids: Sequence[str], known: dict[str, Article]) -> dict[str, tuple[Passage, Article]]:
+        """Return live passages with their article, of identical ones the first by source.
+
+        ``known`` keeps articles by text between calls of one generation; it is filled here.
+        """
         found = self.rows(
-            f'SELECT p.id, p.ordinal, p.start, p."end", {ARTICLE} FROM passages p '
-            "JOIN texts t ON t.id = p.text_id JOIN articles a ON a.text_id = t.id "
-            f"WHERE p.id IN {_GIVEN} AND {_FIRST}",
+            f'SELECT p.id, p.text_id, p.ordinal, p.start, p."end" FROM passages p WHERE p.id IN {_GIVEN} '
+            "AND EXISTS (SELECT 1 FROM articles a WHERE a.text_id = p.text_id AND a.state = 'live')",
             json.dumps(ids),
         )
-        articles: dict[str, Article] = {}
+        if len(known) > _MOST_KNOWN:
+            known.clear()
+        lacking = {row[1] for row in found} - known.keys()
+        if lacking:
+            sql = f"SELECT a.text_id, {ARTICLE} {TEXT} WHERE a.text_id IN {_GIVEN} AND {_FIRST}"
+            for text_id, *row in self.rows(sql, json.dumps(sorted(lacking))):
+                known[text_id] = article(row)
         loaded: dict[str, tuple[Passage, Article]] = {}
-        for id_, ordinal, start, end, *rest in found:
-            owner = articles.setdefault(rest[0], article(rest))
-            loaded[id_] = (Passage(id_, owner.id, ordinal, start, end, owner.text[start:end]), owner)
+        for id_, text_id, ordinal, start, end in found:
+            owner = known.get(text_id)
+            if owner is not None:
+                loaded[id_] = (Passage(id_, owner.id, ordinal, start, end, owner.text[start:end]), owner)
         return loaded
 
     def article(self, source: str) -> Article:
@@ -178,22 +188,6 @@ class Catalog:
             article_id,
         )
         return [row[1] for row in found]
-
-    def spellings(self, folded: Iterable[str]) -> dict[str, dict[str, int]]:
-        """For each folded syllable that occurs: its forms with marks and how often each occurs."""
-        counts: dict[str, dict[str, int]] = {}
-        sql = f"SELECT folded, marked, count FROM syllables WHERE folded IN {_GIVEN}"
-        for key, marked, count in self.rows(sql, json.dumps(list(folded))):
-            counts.setdefault(key, {})[marked] = count
-        return counts
-
-    def bigrams(self, pairs: Iterable[tuple[str, str]]) -> dict[tuple[str, str], int]:
-        """The pairs of spellings behind folded pairs, and how often each occurs."""
-        found = self.rows(
-            f"SELECT first, second, count FROM pairs WHERE folded IN {_GIVEN}",
-            json.dumps([" ".join(pair) for pair in pairs]),
-        )
-        return {(first, second): count for first, second, count in found}
 
 
 def matrix(blobs: Sequence[bytes]) -> Vectors:

@@ -15,6 +15,10 @@ TEXTS: dict[str, str] = {
     "question_long": "the question has {length} characters, at most {most} are read; shorten it",
     "setting_bad": "setting {name!r} has the value {value!r}: {problem}",
     "file_bad_line": "{path!r}, line {line}: {problem}",
+    "password_missing": "{host!r} is open to other machines; set HOIBAO_UI_PASSWORD first",
+    "password_wrong": "the password does not fit; type it again",
+    "port_taken": "no free port from {port} on at {host!r}; choose another with --port",
+    "upload_unknown": "{path!r} is of no known format (.txt .md .html .pdf .docx .jsonl .csv .zip)",
     # source
     "file_empty": "{path!r} is empty; nothing to index",
     "file_binary": "{path!r} is not text of a known format; convert it to .txt and index again",
@@ -27,6 +31,7 @@ TEXTS: dict[str, str] = {
     "index_newer": "the index in {home!r} has schema {found}, this hoibao knows {known}; update hoibao",
     "index_older": "the index in {home!r} has schema {found}, this hoibao has {known}; run: hoibao rebuild",
     "index_broken": "the index in {home!r} cannot be read: {problem}; run: hoibao verify --repair",
+    "vectors_broken": "the vectors in {home!r} cannot be read: {problem}; run: hoibao verify --repair",
     "index_busy": "the index in {home!r} is busy for too long; run again",
     "index_locked": "the index in {home!r} is being written by {owner}; wait for it to end",
     "home_unwritable": "{home!r} cannot be written: {problem}",

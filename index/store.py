@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index import home as folders
-from index import listing
+from index import listing, vocabulary
 from index.catalog import Catalog
 from index.errors import StoreError
 from index.types import Article, EmbedderInfo, Generation, Listed, Passage, Scored, Status
@@ -29,6 +29,7 @@ class Opened:
     catalog: Catalog
     vectors: Vectors
     words: Words
+    articles: dict[str, Article] = field(default_factory=dict)
     users: int = 0
     retired: bool = False
     lock: threading.Lock = field(default_factory=threading.Lock)
@@ -132,7 +133,7 @@ class Store:
     def load(self, ids: Sequence[str]) -> dict[str, tuple[Passage, Article]]:
         """Live passages with their article, of identical articles the first by source."""
         with self._using() as opened:
-            return opened.catalog.load(ids)
+            return opened.catalog.load(ids, opened.articles)
 
     def article(self, source: str) -> Article:
         """The live article called ``source``.
@@ -180,12 +181,12 @@ class Store:
     def spellings(self, folded: Iterable[str]) -> dict[str, dict[str, int]]:
         """For each folded syllable: its spellings in the corpus, counted."""
         with self._using() as opened:
-            return opened.catalog.spellings(folded)
+            return vocabulary.spellings(opened.catalog, folded)
 
     def bigrams(self, pairs: Iterable[tuple[str, str]]) -> dict[tuple[str, str], int]:
         """The pairs of spellings behind folded pairs, counted."""
         with self._using() as opened:
-            return opened.catalog.bigrams(pairs)
+            return vocabulary.bigrams(opened.catalog, pairs)
 
     def status(self) -> Status:
         """Counts, freshness, model and sizes."""
@@ -211,9 +212,9 @@ def _open(home: Path, info: EmbedderInfo | None, url: str | None) -> Opened:
     folder = folders.current(home)
     catalog = Catalog(folder)
     try:
-        made = check_model(catalog, home, info)
+        check_model(catalog, home, info)
         generation = catalog.generation()  # before words and vectors: a commit in between is seen as news
-        vectors = Vectors(folders.vectors_path(folder), made.dimension, url)
+        vectors = Vectors(folders.vectors_path(folder), generation.store_id, url)
         words = Words(folders.words_path(folder))
     except BaseException:
         catalog.close()

@@ -7,13 +7,16 @@ another process, or another system, wrote after it was opened, so a reader reope
 import os
 import threading
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, cast
+from urllib.parse import urlsplit
 
 import numpy as np
 from numpy.typing import NDArray
 
 from index import types
+from index.errors import ServiceError, StoreError
 from index.types import Scored
 
 BATCH = 1000
@@ -26,52 +29,97 @@ _OPENING = threading.Lock()  # Chroma's table of systems is one for the process
 class Vectors:
     """An open collection of unit vectors by passage id."""
 
-    def __init__(self, path: Path | None, dimension: int, url: str | None = None) -> None:
-        """Open the store in folder ``path``, or on a Chroma server at ``url`` when one is given."""
-        self._dimension = dimension
-        self._client, self._system = _open_server(url) if url else _open_folder(cast(Path, path))
-        self._collection = self._client.get_or_create_collection(
-            _COLLECTION, embedding_function=None, configuration={"hnsw": {"space": "cosine"}}
-        )
+    def __init__(self, path: Path, store_id: str, url: str | None = None) -> None:
+        """Open the store in folder ``path``, or on a Chroma server at ``url``.
+
+        A server holds the collections of many indexes, each named by its store id. Raises
+        StoreError ``vectors_broken`` or ServiceError ``chroma_down``.
+        """
+        self._where = url or str(path)
+        self._remote = url is not None
+        self._system: Any = None
+        self._name = f"hoibao-{store_id}" if url else _COLLECTION
+        with self._explained():
+            self._client, self._system = _open_server(url) if url else _open_folder(path)
+            self._collection = self._client.get_or_create_collection(
+                self._name, embedding_function=None, configuration={"hnsw": {"space": "cosine"}}
+            )
 
     def add(self, ids: Sequence[str], vectors: types.Vectors) -> None:
         """Add or replace rows; durable when this returns."""
         for start in range(0, len(ids), BATCH):
             part = slice(start, start + BATCH)
-            self._collection.upsert(ids=list(ids[part]), embeddings=cast(Any, np.asarray(vectors[part])))
+            with self._explained():
+                self._collection.upsert(ids=list(ids[part]), embeddings=cast(Any, np.asarray(vectors[part])))
 
     def remove(self, ids: Sequence[str]) -> None:
         """Remove rows; an id that is not there is no error."""
         for start in range(0, len(ids), BATCH):
-            self._collection.delete(ids=list(ids[start : start + BATCH]))
+            with self._explained():
+                self._collection.delete(ids=list(ids[start : start + BATCH]))
 
     def search(self, vector: NDArray[np.float32], k: int) -> list[Scored]:
         """At most ``k`` rows by cosine, best first; equal ones in the order of ids."""
         wanted = min(k, self.count())
         if wanted < 1:
             return []
-        found = self._collection.query(
-            query_embeddings=cast(Any, [vector.astype(np.float32)]), n_results=wanted, include=["distances"]
-        )
+        with self._explained():
+            found = self._collection.query(
+                query_embeddings=cast(Any, [vector.astype(np.float32)]),
+                n_results=wanted,
+                include=["distances"],
+            )
         distances = (found["distances"] or [[]])[0]
         scored = [Scored(id_, 1 - distance) for id_, distance in zip(found["ids"][0], distances, strict=True)]
         return sorted(scored, key=lambda hit: (-hit.score, hit.id))
 
     def count(self) -> int:
         """Number of rows."""
-        return int(self._collection.count())
+        with self._explained():
+            return int(self._collection.count())
 
     def ids(self) -> Iterator[str]:
         """Yield all ids, in no order that means anything."""
         step = BATCH * 5
         for offset in range(0, self.count(), step):
-            yield from self._collection.get(limit=step, offset=offset, include=[])["ids"]
+            with self._explained():
+                part = self._collection.get(limit=step, offset=offset, include=[])["ids"]
+            yield from part
+
+    def drop(self) -> None:
+        """Delete the collection of a server that an index no longer uses; a folder is deleted as files."""
+        if self._remote:
+            with self._explained():
+                self._client.delete_collection(self._name)
 
     def close(self) -> None:
         """Release files and memory; no other ``Vectors`` is touched."""
         if self._system is not None:
             self._system.stop()
             self._system = None
+
+    @contextmanager
+    def _explained(self) -> Iterator[None]:
+        """Turn what Chroma raises into our errors; a panic of its native code is one of them."""
+        try:
+            yield
+        except (KeyboardInterrupt, SystemExit, GeneratorExit):
+            raise
+        except BaseException as error:
+            if not _of_chroma(error, self._remote):
+                raise
+            problem = (str(error).strip() or type(error).__name__).splitlines()[0][:200]
+            if self._remote:
+                raise ServiceError("chroma_down", url=self._where, problem=problem) from error
+            raise StoreError("vectors_broken", home=self._where, problem=problem) from error
+
+
+def _of_chroma(error: BaseException, remote: bool) -> bool:
+    """Whether an exception comes out of Chroma, its native part or, for a server, the way to it."""
+    module = type(error).__module__
+    return module.startswith(("chromadb", "pyo3")) or (
+        remote and (module.startswith("httpx") or isinstance(error, ValueError | OSError))
+    )
 
 
 def _open_folder(path: Path) -> tuple[Any, Any]:
@@ -92,16 +140,15 @@ def _open_folder(path: Path) -> tuple[Any, Any]:
 
 def _open_server(url: str) -> tuple[Any, Any]:
     _quiet()
-    from urllib.parse import urlsplit
-
     import chromadb
     from chromadb.config import Settings
 
     parts = urlsplit(url)
+    secure = parts.scheme == "https"
     client = chromadb.HttpClient(
         host=parts.hostname or "127.0.0.1",
-        port=parts.port or (443 if parts.scheme == "https" else 8000),
-        ssl=parts.scheme == "https",
+        port=parts.port or (443 if secure else 8000),
+        ssl=secure,
         settings=Settings(anonymized_telemetry=False),
     )
     return client, None

@@ -5,7 +5,6 @@ makes all of them live at once: readers see the old corpus or the new one, never
 """
 
 import json
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -13,10 +12,10 @@ from itertools import islice
 
 import numpy as np
 
-from index import twins
+from index import twins, vocabulary
 from index.catalog import Catalog
 from index.chunk import passage_text, split, text_key
-from index.text import counts, fold
+from index.text import fold
 from index.types import Article, Failure, Passage, Vectors
 
 _GIVEN = "(SELECT value FROM json_each(?))"
@@ -188,7 +187,7 @@ def flip(catalog: Catalog, changes: Changes) -> None:
             "WHERE state = 'pending' AND id IN (SELECT id FROM temp.chosen)"
         )
         after = _live_texts(catalog, touched)
-        _count(catalog, after - before, before - after)
+        vocabulary.recount(catalog, after - before, before - after)
         twins.regroup(catalog, after - before, before - after)
         catalog.rows("UPDATE meta SET value = CAST(value AS INTEGER) + 1 WHERE key = 'counter'")
 
@@ -286,31 +285,6 @@ def _live_texts(catalog: Catalog, ids: Sequence[str]) -> set[str]:
         json.dumps(ids),
     )
     return {row[0] for row in found}
-
-
-def _count(catalog: Catalog, come: set[str], gone: set[str]) -> None:
-    """Add and take away the syllables and pairs of texts that became live or ceased to be."""
-    singles: Counter[str] = Counter()
-    doubles: Counter[tuple[str, str]] = Counter()
-    for id_ in come | gone:
-        words, pairs = counts(catalog.rows("SELECT text FROM texts WHERE id = ?", id_)[0][0])
-        if id_ in come:
-            singles.update(words)
-            doubles.update(pairs)
-        else:
-            singles.subtract(words)
-            doubles.subtract(pairs)
-    catalog.many(
-        "INSERT INTO syllables VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET count = count + excluded.count",
-        ((word, fold(word), times) for word, times in singles.items() if times),
-    )
-    catalog.many(
-        "INSERT INTO pairs VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET count = count + excluded.count",
-        ((*pair, fold(" ".join(pair)), times) for pair, times in doubles.items() if times),
-    )
-    if gone:
-        catalog.rows("DELETE FROM syllables WHERE count = 0")
-        catalog.rows("DELETE FROM pairs WHERE count = 0")
 
 
 def _now() -> str:

@@ -72,8 +72,8 @@ def open_writer(home: Path, folder: Path, info: EmbedderInfo | None, chroma_url:
     """Open an index folder, the current one or one that is being built."""
     catalog = Catalog(folder)
     try:
-        made = check_model(catalog, home, info)
-        vectors = Vectors(folders.vectors_path(folder), made.dimension, chroma_url)
+        check_model(catalog, home, info)
+        vectors = Vectors(folders.vectors_path(folder), catalog.generation().store_id, chroma_url)
         words = Words(folders.words_path(folder))
     except BaseException:
         catalog.close()

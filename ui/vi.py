@@ -15,6 +15,11 @@ ERRORS: Mapping[str, str] = {
     "question_long": "Câu hỏi dài {length} ký tự, tối đa là {most}. Hãy rút gọn rồi hỏi lại.",
     "setting_bad": "Thiết lập {name} đang là “{value}”, chưa dùng được: {problem}.",
     "file_bad_line": "“{path}”, dòng {line}: {problem}.",
+    "password_missing": "Địa chỉ {host} mở cho máy khác nên phải có mật khẩu. "
+    "Hãy đặt HOIBAO_UI_PASSWORD rồi chạy lại.",
+    "password_wrong": "Mật khẩu chưa đúng. Hãy nhập lại.",
+    "port_taken": "Từ cổng {port} trở đi ở {host} không còn cổng trống. Hãy chọn cổng khác bằng --port.",
+    "upload_unknown": "“{path}” không thuộc định dạng đọc được (.txt .md .html .pdf .docx .jsonl .csv .zip).",
     "file_empty": "“{path}” là tệp trống, không có gì để lập chỉ mục.",
     "file_binary": "“{path}” không phải văn bản thuộc định dạng đã biết. Hãy đổi sang .txt rồi thử lại.",
     "file_unreadable": "Không đọc được “{path}”: {problem}.",
@@ -27,6 +32,7 @@ ERRORS: Mapping[str, str] = {
     "index_older": "Chỉ mục trong “{home}” thuộc phiên bản cũ {found}, bản hoibao này ghi phiên bản {known}. "
     "Hãy chạy: hoibao rebuild",
     "index_broken": "Không đọc được chỉ mục trong “{home}”: {problem}. Hãy chạy: hoibao verify --repair",
+    "vectors_broken": "Không đọc được kho vectơ trong “{home}”: {problem}. Hãy chạy: hoibao verify --repair",
     "index_busy": "Chỉ mục trong “{home}” bận quá lâu. Hãy chạy lại.",
     "index_locked": "Chỉ mục trong “{home}” đang được ghi bởi {owner}. Hãy đợi việc đó xong rồi chạy lại.",
     "home_unwritable": "Không ghi được vào “{home}”: {problem}.",
@@ -52,6 +58,7 @@ FAILURES: Mapping[str, str] = {
     "file_unreadable": "không đọc được",
     "file_encoding": "không chắc bảng mã, hãy lưu dạng UTF-8",
     "file_bad_line": "có dòng sai định dạng",
+    "upload_unknown": "không thuộc định dạng đọc được",
 }
 """Why a file was left out, for lists where the file's name already stands beside it."""
 
@@ -83,7 +90,12 @@ THINKING: Mapping[str, str] = {
     "compose": "Đang soạn câu trả lời…",
 }
 
-REMOVALS: Mapping[str, str] = {}
+REMOVALS: Mapping[str, str] = {
+    "navigation": "nút bấm, liên kết của trang web",
+    "player": "thanh phát nhạc, phim",
+    "repeated": "dòng lặp lại",
+    "headlines": "tựa của các bài khác",
+}
 """Why cleaning took a line away, per key of ``index.clean.REASONS``."""
 CHAT: Mapping[str, str] = {
     "tab": "Hỏi đáp",
@@ -209,4 +221,74 @@ HTTP: Mapping[str, str] = {
 }
 LIBRARY: Mapping[str, str] = {
     "tab": "Kho bài viết",
+    "search": "Tìm theo tên bài hoặc tên nguồn",
+    "articles": "Các bài trong kho",
+    "none": "Kho chưa có bài nào. Hãy thêm bài ở bên cạnh.",
+    "none_found": "Không có bài nào khớp.",
+    "col_title": "Bài viết",
+    "col_published": "Ngày đăng",
+    "col_source": "Nguồn",
+    "col_passages": "Số đoạn",
+    "col_state": "Trạng thái",
+    "live": "sẵn sàng",
+    "pending": "đang chờ",
+    "choose": "Chọn bài “{title}”",
+    "read": "Đọc “{title}”",
+    "range": "{first}–{last} trong {total} bài",
+    "previous": "Trang trước",
+    "next": "Trang sau",
+    "remove": "Gỡ bài đã chọn",
+    "leaving": "Sắp gỡ {n} bài khỏi kho. Tệp gốc vẫn còn nguyên.",
+    "undo": "Hoàn tác",
+    "confirm": "Gỡ hẳn",
+    "add": "Thêm bài",
+    "drop": "Kéo thả tệp vào đây",
+    "drop_more": ".txt .md .html .pdf .docx .jsonl .csv hoặc .zip, mỗi tệp tối đa {most}",
+    "pick": "Chọn tệp",
+    "sending": "Đang tải lên {n} tệp…",
+    "too_big": "Có tệp lớn quá mức cho phép nên chưa nhận.",
+    "send_failed": "Tải lên chưa được. Hãy thử lại.",
+    "paste": "Dán bài",
+    "paste_name": "Tên bài (không bắt buộc)",
+    "paste_text": "Dán nội dung bài, hoặc mã HTML của trang đã lưu",
+    "paste_add": "Thêm vào kho",
+    "paste_empty": "Ô nội dung đang trống. Hãy dán bài vào rồi bấm lại.",
+    "password": "Mật khẩu để thay đổi kho",
+    "reindex": "Cập nhật kho",
+    "added": "Đã nhận {n} tệp, đang đưa vào kho.",
+    "queued": "Đã nhận, đang xử lý.",
+    "refused": "Chưa nhận {names}: {why}",
+    "by_month": "Số bài theo tháng",
+    "by_year": "Số bài theo năm",
+    "bar": "{when}: {n} bài",
+    "numbers": "Tổng quan",
+    "jobs": "Việc gần đây",
+    "no_jobs": "Chưa có việc nào.",
+    "watched": "Thư mục bài viết: {path}",
+    "left": "còn khoảng {time}",
 }
+JOBS: Mapping[str, str] = {
+    "index": "Cập nhật kho",
+    "sample": "Đưa bài mẫu vào kho",
+    "remove": "Gỡ bài",
+    "watch": "Tự cập nhật",
+}
+JOB_STATES: Mapping[str, str] = {
+    "waiting": "đang chờ đến lượt",
+    "running": "đang làm",
+    "locked": "đang đợi tiến trình khác ghi xong",
+    "done": "xong",
+    "failed": "chưa xong",
+}
+JOB_DONE = "thêm {added}, cập nhật {updated}, giữ nguyên {unchanged}, gỡ {removed}"
+
+
+def duration(seconds: float) -> str:
+    """How long: 45 giây, 3 phút, 1 giờ 20 phút."""
+    whole = max(1, round(seconds))
+    if whole < 60:
+        return f"{whole} giây"
+    hours, minutes = divmod(round(whole / 60), 60)
+    if not hours:
+        return f"{minutes} phút"
+    return f"{hours} giờ {minutes} phút" if minutes else f"{hours} giờ"
