@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,7 +16,9 @@ from index.catalog import Catalog
 from index.errors import StoreError
 from index.types import Article, EmbedderInfo, Generation, Listed, Passage, Scored, Status
 from index.vectors import Vectors
-from index.words import WordQuery, Words
+
+if TYPE_CHECKING:
+    from index.words import WordQuery, Words
 
 _SPARE = 16  # hits asked for beyond k: passages of a run that has not committed, or that the sweep will take
 
@@ -28,7 +31,7 @@ class Opened:
     generation: Generation
     catalog: Catalog
     vectors: Vectors
-    words: Words
+    words: "Words"
     articles: dict[str, Article] = field(default_factory=dict)
     users: int = 0
     retired: bool = False
@@ -114,7 +117,7 @@ class Store:
             exact = _similarity(opened.catalog, vector, sorted(live))
         return _best(exact, k)
 
-    def lexical(self, query: WordQuery, k: int) -> list[Scored]:
+    def lexical(self, query: "WordQuery", k: int) -> list[Scored]:
         """The ``k`` best live passages by BM25."""
         with self._using() as opened:
             want = k + _SPARE
@@ -209,6 +212,8 @@ class Store:
 
 
 def _open(home: Path, info: EmbedderInfo | None, url: str | None) -> Opened:
+    from index.words import Words
+
     folder = folders.current(home)
     catalog = Catalog(folder)
     try:

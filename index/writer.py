@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from index import home as folders
 from index import room, schema, versions
@@ -16,7 +17,9 @@ from index.catalog import Catalog
 from index.store import check_model
 from index.types import EmbedderInfo, Progress
 from index.vectors import Vectors
-from index.words import WordDoc, Words
+
+if TYPE_CHECKING:
+    from index.words import WordDoc, Words
 
 Tell = Callable[[Progress], None]
 
@@ -37,7 +40,7 @@ class Writer:
     folder: Path
     catalog: Catalog
     vectors: Vectors
-    words: Words
+    words: "Words"
 
     def close(self) -> None:
         """Release files; what was not committed is dropped."""
@@ -70,6 +73,8 @@ def writing(home: Path, info: EmbedderInfo | None, chroma_url: str | None = None
 
 def open_writer(home: Path, folder: Path, info: EmbedderInfo | None, chroma_url: str | None = None) -> Writer:
     """Open an index folder, the current one or one that is being built."""
+    from index.words import Words
+
     catalog = Catalog(folder)
     try:
         check_model(catalog, home, info)
@@ -156,8 +161,10 @@ def reconcile(writer: Writer) -> None:
     sweep(writer)
 
 
-def documents(catalog: Catalog, ids: Sequence[str]) -> Iterable[WordDoc]:
+def documents(catalog: Catalog, ids: Sequence[str]) -> Iterable["WordDoc"]:
     """Return the passages as the word index takes them."""
+    from index.words import WordDoc
+
     return [
         WordDoc(id_, heading, text, lead=ordinal == 0)
         for id_, heading, text, ordinal in versions.passage_texts(catalog, ids)
