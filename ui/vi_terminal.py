@@ -89,6 +89,9 @@ CLI: Mapping[str, str] = {
     "rebuilt": "Đã lập lại chỉ mục.",
     "saved": "Đã sao lưu vào {path}",
     "restored": "Đã khôi phục từ {path}",
+    "opening": "Đang mở cửa sổ hỏi đáp…",
+    "address": "Mở trong trình duyệt: {address}   (Ctrl-C để đóng)",
+    "closed": "Đã đóng cửa sổ hỏi đáp.",
     "settings_from": "Đặt bằng biến môi trường, hoặc trong hoibao.toml (tên viết thường, bỏ HOIBAO_).",
 }
 SCORES: Mapping[str, str] = {
@@ -119,11 +122,24 @@ SETTINGS: Mapping[str, str] = {
 STATUS: Mapping[str, str] = {
     "articles": "Số bài",
     "passages": "Số đoạn",
-    "pending": "Đang chờ",
+    "pending": "Bài đang chờ",
     "failed": "Tệp lỗi",
+    "forgotten": "Bài đã gỡ",
+    "copies": "Bài trùng nguyên văn",
+    "near_copies": "Bài gần trùng",
     "newest": "Bài mới nhất",
+    "oldest": "Bài cũ nhất",
+    "undated": "Bài không rõ ngày",
+    "updated": "Cập nhật lần cuối",
     "model": "Mô hình",
-    "duplicates": "Bài trùng nội dung",
+    "dimension": "Số chiều vectơ",
+    "backend": "Cách chạy mô hình",
+    "generation": "Thế hệ",
+    "catalog_bytes": "Danh mục",
+    "vectors_bytes": "Kho vectơ",
+    "words_bytes": "Chỉ mục từ",
+    "roots": "Thư mục đã lập chỉ mục",
+    "writing": "Đang ghi",
 }
 EMPTY_VALUE = "(trống)"
 SECRET_VALUE = "(đã đặt)"

@@ -1,15 +1,18 @@
 """The JSON forms of the contract, one place for the command line and for HTTP."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, is_dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from index.errors import HoibaoError
-from index.types import Article, Hit, IngestReport
+from index.types import Article, Hit, IngestReport, Listed
 from rag.types import Answer, Citation, Query
 from ui import vi
+
+if TYPE_CHECKING:
+    from ui.jobs import Job
 
 Json = dict[str, Any]
 
@@ -93,3 +96,20 @@ def plain(value: object) -> Any:
     if isinstance(value, list | tuple | set | frozenset):
         return [plain(part) for part in value]
     return value
+
+
+def job(item: "Job") -> Json:
+    """A background job: what, how far, with what result."""
+    return {
+        "id": item.id,
+        "name": item.name,
+        "state": item.state,
+        "progress": None if item.at is None else plain(item.at),
+        "report": None if item.report is None else report(item.report),
+        "error": None if item.error is None else error(item.error)["error"],
+    }
+
+
+def listing(total: int, rows: Sequence[Listed]) -> Json:
+    """One page of the list of articles, and how many there are."""
+    return {"total": total, "articles": [plain(row) for row in rows]}

@@ -1,0 +1,212 @@
+"""The room Hỏi đáp: ask, watch the answer come, check its sources; conversations beside it."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from html import escape
+from typing import Any
+
+import gradio as gr
+
+from index.errors import StoreError
+from index.types import Span
+from ui import render, render_article, render_page, talk, vi
+from ui.house import COOKIE, House
+from ui.render_markdown import document
+
+EXAMPLES = 4
+Updates = dict[Any, Any]
+
+
+def owner_of(request: gr.Request) -> str:
+    """The id that the browser's cookie holds; a client without one owns only its session."""
+    return str(request.cookies.get(COOKIE) or f"session-{request.session_hash}")
+
+
+def build(house: House, head: gr.HTML) -> dict[str, Any]:
+    """Lay out the room and wire it; returns its parts by name, for the page that holds it."""
+    with gr.Row(elem_id="hb-chat"):
+        with gr.Column(elem_id="hb-side", scale=0):
+            new = gr.Button(vi.CHAT["new"], elem_id="hb-new")
+            find = gr.Textbox(
+                label=vi.CHAT["find"], placeholder=vi.CHAT["find"], elem_id="hb-find", container=False
+            )
+            listed = gr.HTML(elem_id="hb-conversations", apply_default_css=False)
+            gr.HTML(
+                f'<button type="button" class="hb-tool" data-do="export">{render.words("export")}</button>',
+                elem_id="hb-export",
+                apply_default_css=False,
+            )
+        with gr.Column(elem_id="hb-talk"):
+            past = gr.HTML(elem_id="hb-past", apply_default_css=False)
+            live = gr.HTML(
+                elem_id="hb-live",
+                apply_default_css=False,
+                js_on_load="watch('value', () => window.hoibao && window.hoibao.shown(element));",
+            )
+            with gr.Column(elem_id="hb-composer"):
+                hint = gr.HTML(elem_id="hb-hint", apply_default_css=False)
+                with gr.Row(elem_id="hb-ask"):
+                    box = gr.Textbox(
+                        label=vi.CHAT["box"],
+                        placeholder=vi.CHAT["box"],
+                        elem_id="hb-box",
+                        lines=1,
+                        max_lines=6,
+                        container=False,
+                        scale=1,
+                    )
+                    send = gr.Button(vi.CHAT["send"], elem_id="hb-send", variant="primary", scale=0)
+                    stop = gr.Button(vi.CHAT["stop"], elem_id="hb-stop", visible=False, scale=0)
+    conversation, replacing = gr.State(""), gr.State(0)
+    running: dict[str, asyncio.Event] = {}
+
+    def listing(owner: str, here: str, search: str = "") -> str:
+        return render_page.conversations(house.history.conversations(owner, search), here)
+
+    async def answer(question: str, here: str, instead: int, request: gr.Request) -> AsyncIterator[Updates]:
+        """Stream one answer into the page; ``instead`` is the exchange that it replaces."""
+        session, owner, question = str(request.session_hash), owner_of(request), question.strip()
+        if session in running:
+            return
+        if instead:
+            house.history.drop_from(owner, here, instead)
+        before = house.history.exchanges(owner, here)
+        running[session] = asyncio.Event()
+        shown = {past: render.thread(before), live: talk.started(question), box: "", hint: "", replacing: 0}
+        try:
+            yield shown | {send: gr.update(visible=False), stop: gr.update(visible=True)}
+            async for step in talk.talk(house, question, owner, here, before, running[session]):
+                yield updates(step, owner)
+        finally:
+            del running[session]
+
+    def updates(step: talk.Step, owner: str) -> Updates:
+        changed: Updates = {live: step.live}
+        if step.done:
+            changed |= {send: gr.update(visible=True), stop: gr.update(visible=False)}
+        if step.box is not None:
+            changed[box] = step.box
+        if step.kept is not None:
+            changed |= {conversation: step.kept, listed: listing(owner, step.kept), head: talk.head(house)}
+        return changed
+
+    async def asked(evt: gr.EventData, here: str, request: gr.Request) -> AsyncIterator[Updates]:
+        async for update in answer(str(evt.question), here, 0, request):
+            yield update
+
+    async def again(here: str, request: gr.Request) -> AsyncIterator[Updates]:
+        kept = house.history.exchanges(owner_of(request), here)
+        if kept:
+            async for update in answer(kept[-1].question, here, kept[-1].id, request):
+                yield update
+
+    def edit(here: str, request: gr.Request) -> Updates:
+        kept = house.history.exchanges(owner_of(request), here)
+        last = kept[-1] if kept else None
+        return {
+            box: last.question if last else "",
+            replacing: last.id if last else 0,
+            hint: render_page.editing(last.question if last else ""),
+        }
+
+    def keep() -> Updates:
+        return {box: "", replacing: 0, hint: ""}
+
+    def show(here: str, request: gr.Request) -> Updates:
+        """A conversation as kept; an unknown or empty id shows the welcome."""
+        owner = owner_of(request)
+        kept = house.history.exchanges(owner, here)
+        here = here if kept else ""
+        last = talk.placed(render.turn(kept[-1], last=True), here) if kept else ""
+        return {
+            past: render.thread(kept[:-1]),
+            live: last or talk.placed(render_page.welcome(empty=talk.is_empty(house)), ""),
+            conversation: here,
+            listed: listing(owner, here),
+            head: talk.head(house),
+            **keep(),
+        }
+
+    def begin(request: gr.Request) -> Updates:
+        return show("", request)
+
+    def back(here: str, request: gr.Request) -> Updates:
+        """Coming back from the other room: how fresh the index is now, and the welcome that fits it."""
+        if here or request.session_hash in running:
+            return {head: talk.head(house)}
+        return show("", request)
+
+    def open_(evt: gr.EventData, request: gr.Request) -> Updates:
+        return show(str(evt.id), request)
+
+    def rename(evt: gr.EventData, here: str, search: str, request: gr.Request) -> Updates:
+        house.history.rename(owner_of(request), str(evt.id), str(evt.title))
+        return {listed: listing(owner_of(request), here, search)}
+
+    def delete(evt: gr.EventData, here: str, request: gr.Request) -> Updates:
+        house.history.delete(owner_of(request), str(evt.id))
+        return show("" if evt.id == here else here, request)
+
+    def search(text: str, here: str, request: gr.Request) -> str:
+        return listing(owner_of(request), here, text)
+
+    def halt(request: gr.Request) -> None:
+        if request.session_hash in running:
+            running[str(request.session_hash)].set()
+
+    def article(asked_for: dict[str, Any], request: gr.Request) -> str:  # noqa: ARG001
+        """The article view of a citation; what is not found is said."""
+        try:
+            found, _ = house.desk.article(str(asked_for["source"]))
+        except StoreError as error:
+            return f'<p class="hb-notice" role="alert">{escape(vi.error(error))}</p>'
+        spans = [Span(int(one["start"]), int(one["end"])) for one in asked_for["marks"]]
+        current = Span(int(asked_for["start"]), int(asked_for["end"]))
+        return render_article.article_page(found, spans, current)
+
+    def vote(given: dict[str, Any], request: gr.Request) -> bool:
+        return house.history.vote(
+            owner_of(request), int(given["id"]), int(given["vote"]), str(given.get("reason", ""))
+        )
+
+    def export(here: str, request: gr.Request) -> dict[str, str]:
+        """File name and text of a conversation as Markdown."""
+        owner = owner_of(request)
+        title = next((one.title for one in house.history.conversations(owner) if one.id == here), vi.NAME)
+        return {"name": "hoi-bao.md", "text": document(title, house.history.exchanges(owner, here))}
+
+    async def examples(_: str, request: gr.Request) -> str:  # noqa: ARG001
+        """Example questions, or '' while the index is not open yet."""
+        if not house.desk.ready:
+            return ""
+        found = await asyncio.to_thread(house.desk.assistant().examples, EXAMPLES)
+        return render_page.examples(found)
+
+    bridge = gr.HTML(
+        "",
+        visible="hidden",
+        elem_id="hb-bridge",
+        server_functions=[article, vote, export, examples],
+        js_on_load="window.hoibaoBridge = {trigger, server}; "
+        "void ['ask', 'retry', 'edit', 'keep', 'open', 'rename', 'delete'];",
+    )
+    page = [past, live, box, hint, send, stop, conversation, replacing, listed, head]
+    streams: dict[str, Any] = {
+        "outputs": page,
+        "concurrency_limit": None,
+        "show_progress": "hidden",
+        "api_visibility": "private",
+    }
+    quiet: dict[str, Any] = {"queue": False, "show_progress": "hidden", "api_visibility": "private"}
+    gr.on([box.submit, send.click], answer, [box, conversation, replacing], **streams)
+    bridge.ask(asked, [conversation], **streams)
+    bridge.retry(again, [conversation], **streams)
+    bridge.edit(edit, [conversation], [box, replacing, hint], **quiet)
+    bridge.keep(keep, None, [box, replacing, hint], **quiet)
+    bridge.open(open_, None, page, **quiet)
+    bridge.rename(rename, [conversation, find], [listed], **quiet)
+    bridge.delete(delete, [conversation], page, **quiet)
+    new.click(begin, None, page, **quiet)
+    find.input(search, [find, conversation], [listed], **quiet)
+    stop.click(halt, None, None, **quiet)
+    return {"begin": begin, "back": back, "conversation": conversation, "page": page, "quiet": quiet}
