@@ -11,6 +11,7 @@ CORPUS = [
     "Huyện Vân Hà giảm tỷ lệ hộ nghèo; tỉ lệ hộ cận nghèo cũng giảm.",
     "Ban quản lý chợ Bến Nứa thu phí của các hộ bán hàng.",
     "Kết quả thu ngân sách của huyện tăng.",
+    "Huyện Vân Hạ ở phía nam.",
 ]
 
 
@@ -46,12 +47,15 @@ class Vocabulary:
         pytest.param("thu phí của chợ", "thu phí của chợ", id="typed marks stay"),
         pytest.param("chợ Ben Nua", "chợ Bến Nứa", id="a name without marks among words with"),
         pytest.param("chợ quan vẫn thu", "chợ quan vẫn thu", id="a known word among words with marks stays"),
+        pytest.param("thu nhâp bính quân của huyện", "thu nhập bình quân của huyện", id="wrong marks"),
+        pytest.param("thu nhaapj binhf quaan", "thu nhập bình quân", id="telex left over"),
+        pytest.param("thu nhập của Vân Hạ", "thu nhập của Vân Hạ", id="a known name keeps its tone"),
         pytest.param("41,5 ?!", "41,5 ?!", id="no words"),
         pytest.param("", "", id="nothing"),
     ],
 )
 def test_restore(typed: str, restored: str) -> None:
-    assert restore(typed, Vocabulary(CORPUS)) == restored
+    assert restore(typed, Vocabulary(CORPUS * 20)) == restored
 
 
 def test_an_empty_corpus_restores_only_question_words() -> None:
