@@ -58,6 +58,13 @@ def page(
     ]
 
 
+def file(catalog: Catalog, source: str) -> Path | None:
+    """Return the file that holds the live article called ``source``; None for a text given or a file gone."""
+    found = catalog.rows("SELECT root, path FROM articles WHERE source = ? AND state = 'live'", source)
+    place = Path(found[0][0]) / found[0][1] if found and found[0][1] else None
+    return place if place is not None and place.is_file() else None
+
+
 def months(catalog: Catalog) -> list[tuple[str, int]]:
     """Return the dated live articles counted by month ("2024-03"), oldest first."""
     sql = (
