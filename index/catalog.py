@@ -4,7 +4,7 @@ import json
 import sqlite3
 import threading
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from datetime import date
 from pathlib import Path
 from typing import Any, Literal, cast
@@ -90,6 +90,21 @@ class Catalog:
     def meta(self) -> dict[str, str]:
         """Return the whole meta table."""
         return dict(cast(list[tuple[str, str]], self.rows("SELECT key, value FROM meta")))
+
+    def set_meta(self, values: dict[str, str]) -> None:
+        """Write keys of the meta table."""
+        self.many("INSERT OR REPLACE INTO meta VALUES (?, ?)", list(values.items()))
+
+    @staticmethod
+    def peek(folder: Path) -> dict[str, str]:
+        """Return the meta table of a catalog of any schema; {} when it cannot be read."""
+        try:
+            with closing(
+                sqlite3.connect(f"{catalog_path(folder).absolute().as_uri()}?mode=rw", uri=True)
+            ) as seen:
+                return dict(seen.execute("SELECT key, value FROM meta"))
+        except sqlite3.DatabaseError:
+            return {}
 
     def generation(self) -> Generation:
         """Return store id and counter as of now."""

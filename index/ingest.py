@@ -4,24 +4,18 @@ import hashlib
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
-import numpy as np
-
 from index import lock, planning, readers, room, schema, versions, writer
 from index.catalog import Catalog
 from index.clean import clean
-from index.errors import InputError, SourceError, StoreError
+from index.embedding import embed_bare
+from index.errors import InputError, SourceError
 from index.planning import Plan, Task
+from index.rebuild import rebuild as rebuild
 from index.types import Article, Embedder, Failure, IngestReport, Progress, RawText
 from index.versions import Changes, Known, Place
 from index.writer import Tell, Writer
 
-EMBED_BATCH = 32
-"""Passages between two words of progress; the embedder cuts its own batches from them."""
-
 _READ_BATCH = 64  # articles a transaction
-
-BYTES_A_PASSAGE = 24_000
-"""Disk that a passage of some 800 bytes takes at the peak of a run, in all stores (measured: 15,000)."""
 
 
 def index_paths(
@@ -167,30 +161,13 @@ class _Run:
     def _moved(self, source: str, place: Place) -> bool:
         return planning.place_of(self._catalog, source) != place
 
-    def embed(self) -> int:
-        """Embed what has no vector yet; returns how many passages."""
-        bare = versions.bare(self._catalog)
-        done = 0
-        for part in versions.batches(bare, EMBED_BATCH):
-            self._tell(Progress("embed", done, len(bare)))
-            room.need(self._writer.home, BYTES_A_PASSAGE * len(part))
-            texts = versions.to_embed(self._catalog, part)
-            vectors = self._embedder.embed_passages([text for _, text in texts])
-            if vectors.shape != (len(texts), self._embedder.info.dimension) or not np.isfinite(vectors).all():
-                raise StoreError("model_broken", name=self._embedder.info.name)
-            versions.set_vectors(self._catalog, [id_ for id_, _ in texts], vectors)
-            done += len(part)
-        if bare:
-            self._tell(Progress("embed", done, len(bare)))
-        return done
-
     def finish(
         self, plan: Plan, gone: Sequence[Place], failures: Sequence[tuple[Place, Failure]]
     ) -> IngestReport:
         """Embed, commit, and say what was done."""
         catalog = self._catalog
         versions.choose(catalog, self._chosen.values())
-        embedded = self.embed()
+        embedded = embed_bare(self._writer.home, catalog, self._embedder, versions.bare(catalog), self._tell)
         updated = versions.count_updates(catalog)
         removed = {id_ for id_, _ in planning.articles_of(catalog, gone).values()} | self._dropped
         tried = [*self._tried, *(place for place, _ in failures)]
@@ -249,7 +226,7 @@ def _forgive(catalog: Catalog, again: Sequence[str]) -> None:
 def _estimate(plan: Plan) -> int:
     """Bytes that the plan's new articles will take: a passage is some 800 bytes of text."""
     size = sum(task.file.stat().st_size for task in plan.tasks if task.file.exists())
-    return size // 800 * BYTES_A_PASSAGE
+    return size // 800 * room.BYTES_A_PASSAGE
 
 
 def _silent(_: Progress) -> None:

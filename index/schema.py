@@ -10,6 +10,7 @@ import uuid
 from collections.abc import Callable
 from pathlib import Path
 
+from index import chunk
 from index.errors import StoreError
 from index.types import EmbedderInfo
 
@@ -124,7 +125,7 @@ def create(path: Path, info: EmbedderInfo) -> None:
         made.execute("PRAGMA page_size=8192")
         made.execute("PRAGMA journal_mode=WAL")
         made.executescript(_TABLES)
-        set_meta(made, {"schema": str(SCHEMA), "counter": "0", "dirty": "0"})
+        set_meta(made, {"schema": str(SCHEMA), "cut": str(chunk.VERSION), "counter": "0", "dirty": "0"})
         set_meta(made, {"store_id": new_store_id(), **info_values(info)})
     made.close()
 
@@ -191,6 +192,9 @@ def set_meta(catalog: sqlite3.Connection, values: dict[str, str]) -> None:
 def new_store_id() -> str:
     """Return an id that no other build of any index has."""
     return uuid.uuid4().hex
+
+
+INFO_KEYS = ("model", "dimension", "query_prefix", "passage_prefix", "backend")
 
 
 def info_values(info: EmbedderInfo) -> dict[str, str]:

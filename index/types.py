@@ -107,6 +107,14 @@ class IngestReport:
 
 
 @dataclass(frozen=True, slots=True)
+class RebuildReport:
+    """What a rebuild made: passages in the new index, and how many of them had to be embedded."""
+
+    passages: int
+    embedded: int
+
+
+@dataclass(frozen=True, slots=True)
 class Progress:
     """One step of a long job; ``stage`` is a key that ui/vi.py words ("read", "embed", "publish", …)."""
 

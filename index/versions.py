@@ -58,7 +58,7 @@ def add_pending(catalog: Catalog, articles: Sequence[tuple[Article, Place]]) -> 
         for article, place in articles:
             key = text_key(article)
             if not catalog.rows("SELECT 1 FROM texts WHERE id = ?", key):
-                _add_text(catalog, key, article)
+                add_text(catalog, key, article)
             catalog.rows("DELETE FROM articles WHERE source = ? AND state = 'pending'", article.source)
             catalog.rows(
                 "INSERT INTO articles VALUES (?, ?, 'pending', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -78,7 +78,8 @@ def add_pending(catalog: Catalog, articles: Sequence[tuple[Article, Place]]) -> 
             )
 
 
-def _add_text(catalog: Catalog, key: str, article: Article) -> None:
+def add_text(catalog: Catalog, key: str, article: Article) -> None:
+    """Write a text with its passages, inside a transaction."""
     day = article.published.isoformat() if article.published else None
     signature = twins.signature(article.text)
     catalog.rows(
@@ -136,14 +137,15 @@ def to_embed(catalog: Catalog, ids: Sequence[str]) -> list[tuple[str, str]]:
         (
             id_,
             passage_text(
-                _bare_article(text, heading, day), Passage(id_, "", ordinal, start, end, text[start:end])
+                bare_article(text, heading, day), Passage(id_, "", ordinal, start, end, text[start:end])
             ),
         )
         for id_, ordinal, start, end, text, heading, day in found
     ]
 
 
-def _bare_article(text: str, heading: str, day: str | None) -> Article:
+def bare_article(text: str, heading: str, day: str | None) -> Article:
+    """Return an article as cutting and embedding see it: text, heading and date."""
     published = datetime.fromisoformat(day).date() if day else None
     return Article("", "", heading or "\0", text, published, None, None, (), "")
 

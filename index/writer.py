@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from index import home as folders
 from index import room, schema, versions
 from index.catalog import Catalog
-from index.store import check_model
+from index.opening import check_model
 from index.types import EmbedderInfo, Progress
 from index.vectors import Vectors
 

@@ -1,0 +1,123 @@
+"""One opening of an index folder: catalog, vectors and words together, searched for live passages."""
+
+import threading
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index import home as folders
+from index.catalog import Catalog
+from index.errors import StoreError
+from index.types import Article, EmbedderInfo, Generation, Scored
+from index.vectors import Vectors
+
+if TYPE_CHECKING:
+    from index.words import WordQuery, Words
+
+_SPARE = 16  # hits asked for beyond k: passages of a run that has not committed, or that the sweep will take
+
+
+@dataclass(slots=True)
+class Opened:
+    """One opening of an index folder, counted so that it closes when its last reader is done."""
+
+    folder: Path
+    generation: Generation
+    catalog: Catalog
+    vectors: Vectors
+    words: "Words"
+    articles: dict[str, Article] = field(default_factory=dict)
+    users: int = 0
+    retired: bool = False
+    lock: threading.Lock = field(default_factory=threading.Lock)
+
+    def close(self) -> None:
+        """Release files and memory."""
+        self.vectors.close()
+        self.words.close()
+        self.catalog.close()
+
+    def enter(self) -> None:
+        """One more reader."""
+        with self.lock:
+            self.users += 1
+
+    def leave(self) -> None:
+        """One reader less; the last one out of a retired opening closes it."""
+        with self.lock:
+            self.users -= 1
+            last = self.retired and self.users == 0
+        if last:
+            self.close()
+
+    def retire(self) -> None:
+        """No new readers; closes now if there are none."""
+        with self.lock:
+            self.retired = True
+            idle = self.users == 0
+        if idle:
+            self.close()
+
+    def dense(self, vector: NDArray[np.float32], k: int) -> list[Scored]:
+        """The ``k`` live passages nearest by cosine; scores from the catalog's vectors."""
+        want = k + _SPARE
+        while True:
+            near = [hit.id for hit in self.vectors.search(vector, want)]
+            live = self.catalog.live(near)
+            if len(live) >= k or len(near) < want:
+                break
+            want *= 2
+        exact = self.similarity(vector, sorted(live))
+        ranked = sorted(exact.items(), key=lambda item: (-item[1], item[0]))
+        return [Scored(id_, score) for id_, score in ranked[:k]]
+
+    def lexical(self, query: "WordQuery", k: int) -> list[Scored]:
+        """The ``k`` best live passages by BM25."""
+        want = k + _SPARE
+        while True:
+            hits = self.words.search(query, want)
+            live = self.catalog.live([hit.id for hit in hits])
+            if len(live) >= k or len(hits) < want:
+                return [hit for hit in hits if hit.id in live][:k]
+            want *= 2
+
+    def similarity(self, vector: NDArray[np.float32], ids: Sequence[str]) -> dict[str, float]:
+        """Exact cosine of each passage that has a vector."""
+        found, rows = self.catalog.vectors(ids)
+        if not found:
+            return {}
+        return dict(zip(found, (rows @ vector.astype(np.float32)).tolist(), strict=True))
+
+
+def open_index(home: Path, info: EmbedderInfo | None, url: str | None) -> Opened:
+    """Open the index that answers in a home; raises as ``store.open_store``."""
+    from index.words import Words
+
+    folder = folders.current(home)
+    catalog = Catalog(folder)
+    try:
+        check_model(catalog, home, info)
+        generation = catalog.generation()  # before words and vectors: a commit in between is seen as news
+        vectors = Vectors(folders.vectors_path(folder), generation.store_id, url)
+        words = Words(folders.words_path(folder))
+    except BaseException:
+        catalog.close()
+        raise
+    return Opened(folder, generation, catalog, vectors, words)
+
+
+def check_model(catalog: Catalog, home: Path, info: EmbedderInfo | None) -> EmbedderInfo:
+    """Return what made the vectors; raises StoreError ``index_other_model`` if that is not ``info``."""
+    made = catalog.info()
+    if info is not None and made != info:
+        raise StoreError("index_other_model", home=str(home), found=label(made), wanted=label(info))
+    return made
+
+
+def label(info: EmbedderInfo) -> str:
+    """Name a model so that two that differ in anything that matters are told apart."""
+    return f"{info.name} ({info.backend}, {info.dimension}, {info.query_prefix!r}, {info.passage_prefix!r})"
