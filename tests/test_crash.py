@@ -1,0 +1,135 @@
+"""kill -9 at any moment: the old corpus or the new one, never a mixture, nothing lost or doubled."""
+
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from index.embedder import FakeEmbedder, load_embedder
+from index.ingest import index_paths
+from index.types import Embedder
+from tests import crash
+from tests.made import news, write
+
+ARTICLES = 24
+KINDS = ("index", "update", "prune", "rebuild")
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A job, what the index held before and what it holds when the job is done, and clean builds of both."""
+
+    kind: str
+    start: Path
+    folder: Path
+    old: Path
+    new: Path
+
+
+def _queries() -> list[str]:
+    lines = [line for number in range(ARTICLES) for line in news(number).split("\n\n")]
+    return [lines[place] for place in range(3, 3 + 7 * 50, 7)]
+
+
+def _cases(root: Path, embedder: Embedder) -> list[Case]:
+    """The four jobs on one small corpus, and its clean builds."""
+    first, second, third = root / "cu", root / "moi", root / "bot"
+    write(first, range(ARTICLES))
+    shutil.copytree(first, second)
+    write(second, range(4, 12), version=1)
+    write(second, range(ARTICLES, ARTICLES + 4))
+    shutil.copytree(first, third)
+    for number in (1, 6, 7, 8, 15):
+        (third / ("chan" if number % 2 == 0 else "le") / f"{number:04d}.txt").unlink()
+    built = {}
+    folder = root / "bai"
+    for name, source in (("cu", first), ("moi", second), ("bot", third)):
+        shutil.rmtree(folder, ignore_errors=True)
+        shutil.copytree(source, folder)
+        built[name] = root / f"home-{name}"
+        index_paths(built[name], [folder], embedder)
+    nothing = root / "home-khong"
+    nothing.mkdir()
+    return [
+        Case("index", nothing, first, nothing, built["cu"]),
+        Case("update", built["cu"], second, built["cu"], built["moi"]),
+        Case("prune", built["cu"], third, built["cu"], built["bot"]),
+        Case("rebuild", built["cu"], first, built["cu"], built["cu"]),
+    ]
+
+
+def _run(
+    case: Case, root: Path, kills: int, seed: int, embedder: Embedder, model: str = ""
+) -> dict[str, int]:
+    """Kill a job ``kills`` times, each from the same start; counts what was seen. Fails on any fault."""
+    made = crash.context()
+    folder = root / "bai"
+    shutil.rmtree(folder, ignore_errors=True)
+    shutil.copytree(case.folder, folder)
+    home = root / f"home-{case.kind}-chet"
+    kind = "prune" if case.kind == "prune" else "rebuild" if case.kind == "rebuild" else "index"
+    job = crash.Job(kind, home, folder, model)
+    longest = crash.duration(made, crash.Job(kind, crash.copy(case.start, home), folder, model))
+    wanted = {"old": crash.live(case.old), "new": crash.live(case.new)}
+    assert crash.live(home) == wanted["new"]
+    answers = {
+        name: crash.hits(built, _queries(), embedder) if crash.live(built) else []
+        for name, built in (("old", case.old), ("new", case.new))
+    }
+    seen = {"killed": 0, "old": 0, "new": 0}
+    for after in crash.moments(seed, kills, longest):
+        crash.copy(case.start, home)
+        seen["killed"] += crash.kill(made, job, after)
+        found = crash.live(home)
+        state = "new" if found == wanted["new"] else "old"
+        assert found == wanted[state], f"{case.kind} killed after {after:.3f} s: a mixture"
+        seen[state] += 1
+        crash.settle(home)
+        assert crash.live(home) == wanted[state]
+        if wanted[state]:
+            assert crash.hits(home, _queries(), embedder) == answers[state], (
+                f"{case.kind} after {after:.3f} s"
+            )
+            assert crash.lost(home, embedder) == 0
+        crash.work(job)
+        assert crash.live(home) == wanted["new"]
+    assert crash.hits(home, _queries(), embedder) == answers["new"]
+    assert crash.lost(home, embedder) == 0
+    return seen
+
+
+@pytest.fixture(scope="module")
+def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("crash")
+
+
+@pytest.fixture(scope="module")
+def cases(root: Path) -> list[Case]:
+    return _cases(root, FakeEmbedder())
+
+
+@pytest.mark.parametrize("number", range(4), ids=KINDS)
+def test_five_kills_each(cases: list[Case], root: Path, number: int) -> None:
+    seen = _run(cases[number], root, kills=5, seed=20 + number, embedder=FakeEmbedder())
+    assert seen["old"] + seen["new"] == 5
+
+
+@pytest.mark.long
+@pytest.mark.timeout(3000)
+@pytest.mark.parametrize("number", range(4), ids=KINDS)
+def test_fifty_kills_each(cases: list[Case], root: Path, number: int) -> None:
+    seen = _run(cases[number], root, kills=50, seed=1000 + number, embedder=FakeEmbedder())
+    assert seen["killed"] >= 40
+    if number < 3:
+        assert seen["old"]
+    print(KINDS[number], seen)  # noqa: T201 - the figures of the closing note
+
+
+@pytest.mark.long
+@pytest.mark.timeout(3000)
+def test_twelve_kills_with_the_real_model(tmp_path: Path, e5_home: Path) -> None:
+    embedder = load_embedder(e5_home)
+    for number, case in enumerate(_cases(tmp_path, embedder)):
+        seen = _run(case, tmp_path, kills=3, seed=77 + number, embedder=embedder, model=str(e5_home))
+        assert seen["old"] + seen["new"] == 3
