@@ -5,7 +5,7 @@ Heavy imports happen inside ``load_embedder``: importing this module costs nothi
 
 import hashlib
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -22,19 +22,39 @@ if TYPE_CHECKING:
 
     from index.encoder import Encoder
 
+Rows = Sequence[Sequence[int]]
+Ranges = Sequence[Sequence[tuple[int, int]]]
+Read = tuple[NDArray[np.float32], NDArray[np.float32]]
+Reader = Callable[[Rows, Ranges], list[Read]]
+"""Token ids and the token ranges of their sentences in; a score for each sentence, and start and end
+logits (length, 2), out: see ``index.encoder.Judge``."""
+
+READ = 4
+"""Passages the evidence model reads at once."""
+
 BATCH = 16
 """Measured: 8 and 32 were slower on two cores (FINDINGS)."""
 
 
 def load_embedder(
-    home: Path, model: str | None = None, backend: Literal["torch", "onnx-int8"] = "torch"
+    home: Path,
+    model: str | None = None,
+    backend: Literal["torch", "onnx-int8"] = "torch",
+    base_url: str | None = None,
+    api_key: str | None = None,
 ) -> Embedder:
     """The embedder that ``model`` names: None is the bundled e5, unpacked under ``home`` once.
 
-    ``backend`` says how the bundled model runs; another model always runs in torch.
-    Raises StoreError ``model_missing``, ``model_damaged`` or ``home_unwritable``.
+    ``backend`` says how the bundled model runs; another model always runs in torch. With ``base_url``
+    a server embeds, and ``model`` is the name it knows.
+    Raises StoreError ``model_missing``, ``model_damaged`` or ``home_unwritable``, and what
+    ``index.remote.RemoteEmbedder`` raises.
     """
     os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
+    if base_url is not None:
+        from index.remote import RemoteEmbedder
+
+        return RemoteEmbedder(base_url, model, api_key)
     if model is not None:
         return SentenceTransformerEmbedder(model)
     if backend == "onnx-int8":
@@ -83,6 +103,21 @@ class E5Embedder:
     def embed_query(self, text: str) -> NDArray[np.float32]:
         vectors = self._forward(token_rows(self.tokenizer, [self.info.query_prefix + text]))
         return vectors.reshape(-1)
+
+    def reader(self, weights: Mapping[str, NDArray[np.float32]]) -> Reader:
+        """The evidence model over this encoder: ``weights`` are those of ``index.encoder.Judge``."""
+        from index import encoder
+
+        judge = encoder.judge_of(weights)
+
+        def read(rows: Rows, ranges: Ranges) -> list[Read]:
+            found: dict[int, Read] = {}
+            for batch in by_length([len(row) for row in rows], READ):
+                read = encoder.read(self.encoder, judge, [rows[i] for i in batch], [ranges[i] for i in batch])
+                found.update(zip(batch, read, strict=True))
+            return [found[i] for i in range(len(rows))]
+
+        return read
 
     def _forward(self, rows: Sequence[Sequence[int]]) -> NDArray[np.float32]:
         import torch

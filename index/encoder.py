@@ -8,11 +8,17 @@ evidence model (``rag/evidence_model.py``), the layers above exist once for each
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+import numpy as np
 import torch
+from numpy.typing import NDArray
 from torch import Tensor, nn
 from torch.nn import functional
 
-from index.e5 import Sizes
+from index.e5 import EPSILON, SIZES, Sizes
+
+Rows = Sequence[Sequence[int]]
+Ranges = Sequence[Sequence[tuple[int, int]]]
+Read = tuple[NDArray[np.float32], NDArray[np.float32]]
 
 CUT = 6
 """Layers 0 to 5 are shared; 6 to 11 are the embedding's own, or the evidence model's."""
@@ -42,7 +48,7 @@ class Layer(nn.Module):
         """``x`` (batch, length, hidden), ``mask`` (batch, 1, 1, length) added to the attention scores."""
         inner, outer = self.attention["self"], self.attention["output"]
         query, key, value = (self._split(inner[part](x)) for part in ("query", "key", "value"))  # type: ignore[index]
-        mixed = functional.scaled_dot_product_attention(query, key, value, attn_mask=mask, dropout_p=drop)
+        mixed = functional.scaled_dot_product_attention(query, key, value, attn_mask=mask)
         mixed = mixed.transpose(1, 2).flatten(2)
         mixed = functional.dropout(outer["dense"](mixed), drop)  # type: ignore[index]
         x = outer["LayerNorm"](x + mixed)  # type: ignore[index]
@@ -88,6 +94,31 @@ class Encoder(nn.Module):
         return pool(self.run(self.embed(ids), mask, 0, len(self.layers)), mask)
 
 
+class Judge(nn.Module):
+    """The evidence model's own upper layers and its two heads, over states after layer ``CUT``."""
+
+    def __init__(self, sizes: Sizes, epsilon: float) -> None:
+        super().__init__()
+        self.layers = nn.ModuleList(Layer(sizes, epsilon) for _ in range(sizes.layers - CUT))
+        self.mix = nn.Linear(2 * sizes.hidden, sizes.hidden)
+        self.score = nn.Linear(sizes.hidden, 1)
+        self.span = nn.Linear(sizes.hidden, 2)
+
+    def forward(self, x: Tensor, mask: Tensor, share: Tensor, drop: float = 0.0) -> tuple[Tensor, Tensor]:
+        """Scores (batch, sentences), and start and end logits (batch, length, 2).
+
+        ``share`` (batch, sentences, length) averages the states of each sentence's tokens. A score is
+        the log of the odds against the null option "nothing answers", whose score is 0.
+        """
+        for layer in self.layers:
+            x = layer(x, mask, drop)
+        means = share @ x
+        whole = x[:, :1].expand(-1, means.shape[1], -1)
+        hidden = functional.gelu(self.mix(functional.dropout(torch.cat([whole, means], dim=2), drop)))
+        scores: Tensor = self.score(functional.dropout(hidden, drop))
+        return scores.squeeze(2), self.span(x)
+
+
 def layer_of(weights: Mapping[str, Tensor], sizes: Sizes, epsilon: float) -> Layer:
     """A layer that holds ``weights`` (names within the layer)."""
     layer = Layer(sizes, epsilon)
@@ -118,3 +149,29 @@ def pad(rows: Sequence[Sequence[int]], blank: int = 1) -> tuple[Tensor, Tensor]:
     ids = torch.tensor([[*row, *[blank] * (length - len(row))] for row in rows])
     real = torch.tensor([[0.0] * len(row) + [-1e4] * (length - len(row)) for row in rows])
     return ids, real[:, None, None, :]
+
+
+def shares(ranges: Sequence[Sequence[tuple[int, int]]], length: int) -> Tensor:
+    """(batch, sentences, length): 1/n at the n tokens of each sentence, zeros where there is none."""
+    share = torch.zeros(len(ranges), max(len(row) for row in ranges), length)
+    for place, row in enumerate(ranges):
+        for number, (first, last) in enumerate(row):
+            if last > first:
+                share[place, number, first:last] = 1 / (last - first)
+    return share
+
+
+def judge_of(weights: Mapping[str, NDArray[np.float32]]) -> Judge:
+    """The evidence model's half that holds ``weights``."""
+    judge = Judge(SIZES, EPSILON)
+    judge.load_state_dict({name: torch.from_numpy(value) for name, value in weights.items()})
+    return judge.requires_grad_(False).eval()
+
+
+def read(encoder: Encoder, judge: Judge, rows: Rows, ranges: Ranges) -> list[Read]:
+    """One forward pass for rows of like length: sentence scores and span logits of each row."""
+    ids, mask = pad(rows)
+    with torch.inference_mode():
+        states = encoder.run(encoder.embed(ids), mask, 0, CUT)
+        scores, spans = judge(states, mask, shares(ranges, ids.shape[1]))
+    return [(scores[i, : len(ranges[i])].numpy(), spans[i, : len(row)].numpy()) for i, row in enumerate(rows)]

@@ -1,0 +1,78 @@
+"""What the evidence model reads: a question and one passage, as token ids.
+
+``<s> query: question </s></s> title </s> passage </s>``: one forward pass judges every sentence of the
+passage, each with the others around it, so "Con số này…" needs no special care and twelve sentences
+cost no more than one. Training (``tests/bench``) and serving build their input here, so that they
+cannot differ.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from index.text import nfc
+from index.types import Span
+
+if TYPE_CHECKING:
+    from tokenizers import Tokenizer
+
+QUESTION, TITLE, PASSAGE = 64, 32, 400
+"""Most tokens of each part, 512 positions in all; 99 % of the training questions have 35, titles 29."""
+
+_BEGIN, _END = 0, 2
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """One passage as the model is shown it; ``sentences`` are offsets into ``text``."""
+
+    title: str
+    text: str
+    sentences: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Token ids of one question and passage.
+
+    ``sentences`` are the token ranges (end exclusive; empty where a sentence was cut away), in the
+    excerpt's order. ``offsets`` are the characters of the passage that each of its tokens covers; the
+    first of them is token ``first``.
+    """
+
+    ids: tuple[int, ...]
+    first: int
+    sentences: tuple[tuple[int, int], ...]
+    offsets: tuple[tuple[int, int], ...]
+
+
+def readings(tokenizer: "Tokenizer", question: str, excerpts: Sequence[Excerpt]) -> list[Reading]:
+    """One Reading an excerpt. A title the passage begins with is not said twice."""
+    texts = [f"query: {nfc(question)}"]
+    for excerpt in excerpts:
+        said = excerpt.text.startswith(excerpt.title)
+        texts += ["" if said else nfc(excerpt.title), excerpt.text]
+    found = tokenizer.encode_batch(texts, add_special_tokens=False)
+    asked = [_BEGIN, *found[0].ids[:QUESTION], _END, _END]
+    made = []
+    for i, excerpt in enumerate(excerpts):
+        title, body = found[1 + 2 * i], found[2 + 2 * i]
+        head = [*asked, *title.ids[:TITLE], _END]
+        offsets = [_bare(excerpt.text, start, end) for start, end in body.offsets[:PASSAGE]]
+        ids = (*head, *body.ids[:PASSAGE], _END)
+        ranges = tuple(_tokens(offsets, span, len(head)) for span in excerpt.sentences)
+        made.append(Reading(ids, len(head), ranges, tuple(offsets)))
+    return made
+
+
+def _bare(text: str, start: int, end: int) -> tuple[int, int]:
+    """A token's characters without the white space in front of its word."""
+    while start < end and text[start].isspace():
+        start += 1
+    return start, end
+
+
+def _tokens(offsets: Sequence[tuple[int, int]], span: Span, first: int) -> tuple[int, int]:
+    """The token range that touches ``span``."""
+    inside = [i for i, (start, end) in enumerate(offsets) if start < span.end and end > span.start]
+    return (first + inside[0], first + inside[-1] + 1) if inside else (first, first)

@@ -1,0 +1,149 @@
+"""Train the evidence model on two CPU cores; resumable, seeded, with a log a person can follow.
+
+    python -m tests.bench.train_evidence --data ../shared/train [--seed 1] [--epochs 5] [--share 1.0]
+
+Everything it makes lies in ``--out`` (git-ignored): vectors and states of the frozen layers, a
+checkpoint every ten minutes, ``best-SEED.pt`` and a log of one JSON line an epoch. The weights that
+ship are written from there by ``tests.bench.export_evidence``.
+"""
+
+import argparse
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from torch import distributed
+from torch.multiprocessing.spawn import spawn
+
+from index import e5
+from index.embedder import E5Embedder, load_embedder
+from index.encoder import CUT, Judge
+from rag.evidence_reading import Reading, readings
+from tests.bench import evidence_groups
+from tests.bench.evidence_data import (
+    Group,
+    Item,
+    Lookalikes,
+    News,
+    Part,
+    parts,
+    read_items,
+    read_news,
+)
+from tests.bench.evidence_states import States
+from tests.bench.evidence_trainer import Plan, Set, Trainer, say
+
+
+@dataclass(frozen=True, slots=True)
+class Data:
+    """The items, the articles, and the vectors that rank candidates."""
+
+    items: tuple[Item, ...]
+    news: Mapping[str, News]
+    part: Mapping[str, Part]
+    alike: Lookalikes
+    vectors: Mapping[str, NDArray[np.float32]]
+
+    def of(self, part: Part) -> list[Item]:
+        return [item for item in self.items if self.part[item.article] == part]
+
+
+def load_data(folder: Path, embedder: E5Embedder, out: Path, *, fast: bool) -> Data:
+    """Read items and articles; embed all sentences (title in front) and questions, once."""
+    items = read_items(folder)
+    news = read_news(folder, (item.article for item in items))
+    out.mkdir(parents=True, exist_ok=True)
+    texts = [f"{one.title}\n{one.sentence(i)}" for one in news.values() for i in range(len(one.spans))]
+    with torch.autocast("cpu", torch.bfloat16, enabled=fast):
+        sentences = _kept(out / "sentences.npy", lambda: embedder.embed_passages(texts))
+        asked = _kept(
+            out / "questions.npy", lambda: np.stack([embedder.embed_query(item.question) for item in items])
+        )
+    vectors = {item.id: vector for item, vector in zip(items, asked, strict=True)}
+    return Data(tuple(items), news, parts(news), Lookalikes(news, sentences), vectors)
+
+
+def _kept(file: Path, make: Callable[[], NDArray[np.float32]]) -> NDArray[np.float32]:
+    if not file.is_file():
+        np.save(file, make())
+    values: NDArray[np.float32] = np.load(file)
+    return values
+
+
+def prepare(groups: Sequence[Group], embedder: E5Embedder, file: Path, *, fast: bool) -> Set:
+    """Readings of all groups, with their states kept in ``file``."""
+    made: list[Reading] = []
+    edges = [0]
+    for group in groups:
+        made += readings(embedder.tokenizer, group.question, [one.excerpt for one in group.pages])
+        edges.append(len(made))
+    return Set(groups, States(embedder.encoder, made, file, fast=fast), edges)
+
+
+def start_judge(embedder: E5Embedder, seed: int) -> Judge:
+    """Upper layers begin as the encoder's own, the heads at random."""
+    torch.manual_seed(seed)
+    judge = Judge(e5.SIZES, e5.EPSILON)
+    for i, layer in enumerate(judge.layers):
+        layer.load_state_dict(embedder.encoder.layers[CUT + i].state_dict())
+    return judge
+
+
+def subset(groups: list[Group], share: float) -> list[Group]:
+    """The groups of the first ``share`` of the articles (for the learning curve)."""
+    paths = sorted({group.pages[0].source for group in groups})
+    few = set(paths[: round(len(paths) * share)])
+    return [group for group in groups if group.pages[0].source in few]
+
+
+def work(rank: int, args: argparse.Namespace) -> None:
+    """One worker: prepare (the first alone, the others then find its files) and train."""
+    torch.set_num_threads(args.threads)
+    if args.workers > 1:
+        address = f"file://{(args.out / 'workers').resolve()}"
+        distributed.init_process_group("gloo", init_method=address, rank=rank, world_size=args.workers)
+        if rank:
+            distributed.barrier()
+    name = f"{args.seed}-{args.share:g}-{args.rate:g}-{args.epochs}"
+    fast = not args.exact
+    plan = Plan(args.out, name, args.seed, args.epochs, args.rate, fast, rank, args.workers)
+    embedder = load_embedder(args.out)
+    assert isinstance(embedder, E5Embedder)
+    data = load_data(args.data, embedder, args.out, fast=fast)
+    made = evidence_groups.training(data.of("train"), data.news, data.alike, data.vectors)
+    made = subset(made, args.share)
+    check = [evidence_groups.whole_article(item, data.news) for item in data.of("validation")]
+    learned = prepare(made, embedder, args.out / f"train-{args.share:g}.f16", fast=fast)
+    checked = prepare(check, embedder, args.out / "validation.f16", fast=fast)
+    if rank == 0:  # the files exist: let the others map them
+        say(f"{len(made)} groups, {sum(len(group.pages) for group in made)} pages: {args}")
+        if args.workers > 1:
+            distributed.barrier()
+    Trainer(start_judge(embedder, args.seed), learned, checked, plan).run()
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--out", type=Path, default=Path("build/evidence"))
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--epochs", type=int, default=5)
+    parser.add_argument("--rate", type=float, default=1e-4)
+    parser.add_argument("--share", type=float, default=1.0, help="of the training articles")
+    parser.add_argument("--workers", type=int, default=1, help="processes that share each step")
+    parser.add_argument("--threads", type=int, default=1, help="of each worker")
+    parser.add_argument("--exact", action="store_true", help="float32 throughout (no bfloat16)")
+    args = parser.parse_args()
+    args.out.mkdir(parents=True, exist_ok=True)
+    (args.out / "workers").unlink(missing_ok=True)
+    if args.workers == 1:
+        work(0, args)
+    else:
+        spawn(work, (args,), nprocs=args.workers)  # type: ignore[no-untyped-call]
+
+
+if __name__ == "__main__":
+    main()
