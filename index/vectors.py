@@ -30,20 +30,33 @@ class Vectors:
     """An open collection of unit vectors by passage id."""
 
     def __init__(self, path: Path, store_id: str, url: str | None = None) -> None:
-        """Open the store in folder ``path``, or on a Chroma server at ``url``.
+        """The store in folder ``path``, or on a Chroma server at ``url``, opened at first need.
 
-        A server holds the collections of many indexes, each named by its store id. Raises
-        StoreError ``vectors_broken`` or ServiceError ``chroma_down``.
+        A server holds the collections of many indexes, each named by its store id. Every method raises
+        StoreError ``vectors_broken`` or ServiceError ``chroma_down``. Chroma takes a second to import,
+        which who only reads the catalog (``hoibao status``) need not wait for.
         """
+        self._path, self._url = path, url
         self._where = url or str(path)
         self._remote = url is not None
+        self._client: Any = None
         self._system: Any = None
+        self._opened: Any = None
+        self._first = threading.Lock()
         self._name = f"hoibao-{store_id}" if url else _COLLECTION
-        with self._explained():
-            self._client, self._system = _open_server(url) if url else _open_folder(path)
-            self._collection = self._client.get_or_create_collection(
-                self._name, embedding_function=None, configuration={"hnsw": {"space": "cosine"}}
-            )
+
+    @property
+    def _collection(self) -> Any:
+        with self._first:
+            if self._opened is None:
+                with self._explained():
+                    self._client, self._system = (
+                        _open_server(self._url) if self._url else _open_folder(self._path)
+                    )
+                    self._opened = self._client.get_or_create_collection(
+                        self._name, embedding_function=None, configuration={"hnsw": {"space": "cosine"}}
+                    )
+            return self._opened
 
     def add(self, ids: Sequence[str], vectors: types.Vectors) -> None:
         """Add or replace rows; durable when this returns."""
@@ -88,7 +101,7 @@ class Vectors:
 
     def drop(self) -> None:
         """Delete the collection of a server that an index no longer uses; a folder is deleted as files."""
-        if self._remote:
+        if self._remote and self._collection is not None:
             with self._explained():
                 self._client.delete_collection(self._name)
 
