@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+import prompts
 from index import abbreviations
 from index.text import fold, nfc
 from rag.figures import Figure, figures, same_figure
@@ -18,12 +19,12 @@ _WORST: tuple[State, ...] = ("supported", "not_located", "figure_differs")
 
 
 def check(sentence: str, quotes: Sequence[str], context: Sequence[str] = ()) -> tuple[State, str | None]:
-    """Whether the quotes say what the sentence says, and if not, what differs (Vietnamese values only).
+    """Whether the quotes say what the sentence says, and if not, what differs (in Vietnamese).
 
     Every figure with its unit, every date and clock time and every proper name of the sentence
     must stand in the quotes. ``context`` (titles, dates of the articles) may prove names and years,
     never figures. Number forms are equal ("60.3 triệu" and "60,3 triệu đồng"), "7,05%" and "7,50%"
-    are not. The difference reads "7,50% / 7,05%" (said / source) or "7,50%" where nothing is near.
+    are not. The difference reads "mô hình viết 7,50%, nguồn ghi 7,05%".
     Returns ``figure_differs`` for a figure or date, ``not_located`` for a name; the first wins.
     """
     said = nfc(_MARKS.sub("", sentence))
@@ -32,14 +33,20 @@ def check(sentence: str, quotes: Sequence[str], context: Sequence[str] = ()) -> 
     if said.strip(' .“”"') and said.strip(' .“”"') in source:
         return "supported", None
     for figure, near in _wrong_figures(said, source):
-        return "figure_differs", f"{figure.text} / {near}" if near else figure.text
+        return "figure_differs", _difference(figure.text, near)
     for moment, near in _wrong_moments(said, source, around):
-        return "figure_differs", f"{moment.text} / {near}" if near else moment.text
+        return "figure_differs", _difference(moment.text, near)
     if moved := _moved(said, [nfc(quote) for quote in quotes], around[len(source) :]):
         return "figure_differs", moved
     for name in _wrong_names(said, around):
-        return "not_located", name.text
+        return "not_located", _difference(name.text, None)
     return "supported", None
+
+
+def _difference(said: str, source: str | None) -> str:
+    if source is None:
+        return prompts.render("differs_missing", said=said)
+    return prompts.render("differs", said=said, source=source)
 
 
 def worst(states: Sequence[State]) -> State:
@@ -68,9 +75,9 @@ def _moved(said: str, quotes: Sequence[str], context: str) -> str | None:
             continue
         known = {m.year for quote, _ in held for m in moments(f"{quote}\n{context}") if m.year}
         if len(years) == 1 and known and not years & known:
-            return f"{figure.text} ({min(years)}) / {held[0][1].text} ({min(known)})"
+            return _difference(f"{figure.text} ({min(years)})", f"{held[0][1].text} ({min(known)})")
         if _REACHED.search(said) and figure.kind == "result" and all(o.kind == "target" for _, o in held):
-            return f"{figure.text} (kết quả) / {held[0][1].text} (chỉ tiêu)"
+            return _difference(f"{figure.text} (kết quả)", f"{held[0][1].text} (chỉ tiêu)")
     return None
 
 

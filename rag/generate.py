@@ -1,0 +1,218 @@
+"""Answers worded by a language model: each sentence is held until complete, verified, then shown.
+
+A sentence that says what its cited sentences do not say is never shown: the quote stands in its
+place. On any fault the extractive answer comes instead, and the outcome says why.
+"""
+
+import re
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+import prompts
+from index.chunk import sentences
+from index.errors import ServiceError
+from index.text import fold
+from rag.extract import cite, vietnamese
+from rag.prompting import Prompt, build
+from rag.slots import content
+from rag.support import check, worst
+from rag.types import LLM, Citation, Evidence, Mode, Said, State
+
+MOST_SHOWN = 4
+MOST_CHARACTERS = 1600
+"""Where reading stops: a model that goes on has lost the thread."""
+SHARED = 0.5
+"""Share of a sentence's own words that its sources, title or question must hold; below it is babble."""
+_NUMBERS = re.compile(r"\s*\[(?:câu\s*)?(\d+(?:\s*[,;]\s*\d+)*)\]", re.IGNORECASE)
+_UNSAFE = re.compile(r"https?://|www\.|!\[|<[a-z/!]|<<<|>>>|\]\(", re.IGNORECASE)
+_LEAD_IN = re.compile(
+    r"^(?:[-*•#>\s]|\d+[.)]\s|(?:\*\*)?(?:trả lời|câu trả lời|đáp)\s*(?:\*\*)?:\s*)+", re.IGNORECASE
+)
+_BRACKETS = re.compile(r"(?:\[[^\]]*\]\s*)+")
+_MAY_END = re.compile(r"[.!?…;\n]")
+_ENDED = re.compile(r"[.!?…\]”\"]\s*$")
+_TRAILING = re.compile(r"\s*(?:\[[^\]]*)?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """The last thing yielded: how the answer came about. ``reason`` is an error code or None."""
+
+    mode: Mode
+    citations: tuple[Citation, ...]
+    reason: str | None = None
+    notice: str | None = None
+
+
+def answer(
+    llm: LLM, question: str, evidence: Sequence[Evidence], fallback: Sequence[Said], total: float = 90.0
+) -> Iterator[Said | Outcome]:
+    """Yield verified sentences as they come, last the Outcome.
+
+    ``fallback`` is the extractive answer; it is said where the model fails (its citations numbered
+    on after those already shown), declines, or says nothing that can be proved. ``total`` seconds
+    are the most that the model may take; no fault raises.
+    """
+    prompt = build(question, evidence)
+    talk = _Talk(question, prompt)
+    reason: str | None = None
+    try:
+        for sentence in _complete(_timed(llm.stream(prompt.system, prompt.text), total)):
+            if _declines(sentence):
+                reason = "llm_declined"
+                break
+            if said := talk.hear(sentence):
+                yield said
+            if talk.shown >= MOST_SHOWN:
+                break
+    except ServiceError as error:
+        reason = error.code
+    if reason is None and not talk.shown:
+        reason = "llm_unproved"
+    if reason is None or (reason == "llm_declined" and talk.shown):
+        yield Outcome("llm", talk.citations())
+        return
+    for said in talk.go_on(fallback):
+        yield said
+    notice = prompts.render("notice_llm", problem=prompts.render(f"notice_{reason}"))
+    yield Outcome("extractive", talk.citations(), reason, notice)
+
+
+class _Talk:
+    """What was said so far: the numbers given to evidence, and the state of each citation."""
+
+    def __init__(self, question: str, prompt: Prompt) -> None:
+        self._question, self._evidence = question, prompt.evidence
+        self._cited: dict[tuple[str, int, int], Citation] = {}
+        self._texts: set[str] = set()
+        self.shown = 0
+
+    def citations(self) -> tuple[Citation, ...]:
+        return tuple(self._cited.values())
+
+    def hear(self, sentence: str) -> Said | None:
+        """The sentence as it may be shown, its quote instead of it, or None for what proves nothing."""
+        text, numbers = _split(sentence)
+        chosen = [self._evidence[number - 1] for number in numbers if 1 <= number <= len(self._evidence)]
+        if not text or not content(text) or (not chosen and not (chosen := self._found(text))):
+            return None
+        state, difference = self._judge(text, chosen)
+        if state == "supported":
+            return self._say(text.rstrip(" ."), chosen, "said_lead", "lead")
+        return self._say(chosen[0].text, chosen[:1], "said_quote", "quote", state, difference)
+
+    def _judge(self, text: str, chosen: Sequence[Evidence]) -> tuple[State, str | None]:
+        around = [f"{e.article.heading} {_day(e)}" for e in chosen]
+        if _UNSAFE.search(text):
+            return "not_located", None
+        own = content(text)
+        known = set(content(" ".join([self._question, *around, *(e.text for e in chosen)])))
+        if own and sum(word in known for word in own) < SHARED * len(own):
+            return "not_located", None
+        return check(text, [e.text for e in chosen], around)
+
+    def _found(self, text: str) -> list[Evidence]:
+        """The sentence that proves an uncited one, where its figures and names leave no doubt."""
+        proving = [e for e in self._evidence if self._judge(text, [e])[0] == "supported"]
+        own = set(content(text))
+        proving.sort(key=lambda e: -len(own & set(content(e.text))))
+        return proving[:1]
+
+    def _say(
+        self,
+        text: str,
+        chosen: Sequence[Evidence],
+        template: str,
+        slot: str,
+        state: State = "supported",
+        difference: str | None = None,
+    ) -> Said | None:
+        cited = [self._keep(replace(cite(e, 0), state=state, difference=difference)) for e in chosen]
+        numbers = ", ".join(str(citation.number) for citation in cited)
+        if self._repeats(text):
+            return None
+        self.shown += 1
+        return Said(prompts.render(template, **{slot: text.strip(), "numbers": numbers}), tuple(cited))
+
+    def _repeats(self, text: str) -> bool:
+        key = " ".join(content(_NUMBERS.sub("", text)))
+        known = key in self._texts
+        self._texts.add(key)
+        return known
+
+    def _keep(self, citation: Citation) -> Citation:
+        """Number a citation by its place in the article; its state is the worst of all that cite it."""
+        key = (citation.article_id, citation.start, citation.end)
+        known = self._cited.get(key)
+        kept = replace(citation, number=known.number if known else len(self._cited) + 1)
+        if known and worst([known.state, kept.state]) == known.state:
+            kept = known
+        self._cited[key] = kept
+        return kept
+
+    def go_on(self, fallback: Sequence[Said]) -> Iterator[Said]:
+        """The extractive sentences with their citations numbered on, those already shown left out."""
+        for said in fallback:
+            numbers = {citation.number: self._keep(citation) for citation in said.citations}
+
+            def renumber(match: re.Match[str], numbers: dict[int, Citation] = numbers) -> str:
+                old = [int(number) for number in re.findall(r"\d+", match[1])]
+                return f" [{', '.join(str(numbers[n].number) for n in old if n in numbers)}]"
+
+            text = _NUMBERS.sub(renumber, said.text) if numbers else said.text
+            if not self._repeats(said.text):
+                yield Said(text, tuple(dict.fromkeys(numbers.values())))
+
+
+def _day(one: Evidence) -> str:
+    return f"ngày {vietnamese(one.article.published)}" if one.article.published else ""
+
+
+def _declines(sentence: str) -> bool:
+    return fold(prompts.render("llm_cannot")) in fold(sentence)
+
+
+def _split(sentence: str) -> tuple[str, list[int]]:
+    """The words of a sentence without list marks and citation numbers, and those numbers."""
+    numbers = [int(n) for match in _NUMBERS.finditer(sentence) for n in re.findall(r"\d+", match[1])]
+    text = _TRAILING.sub("", _LEAD_IN.sub("", _NUMBERS.sub("", sentence)))
+    return " ".join(text.replace("**", "").split()), list(dict.fromkeys(numbers))
+
+
+def _timed(pieces: Iterator[str], total: float) -> Iterator[str]:
+    """Stop a stream that drips on for too long."""
+    end = time.monotonic() + total
+    for piece in pieces:
+        yield piece
+        if time.monotonic() > end:
+            raise ServiceError("llm_slow", url="", problem=f"{total:.0f} s")
+
+
+def _complete(pieces: Iterator[str]) -> Iterator[str]:
+    """Sentences of a stream, each once it is whole: its citation numbers may follow its full stop."""
+    held, read = "", 0
+    for piece in pieces:
+        held, read = held + piece, read + len(piece)
+        while (cut := _cut(held)) is not None:
+            yield held[:cut]
+            held = held[cut:]
+        if read > MOST_CHARACTERS:
+            return
+    while (cut := _cut(held)) is not None:
+        yield held[:cut]
+        held = held[cut:]
+    if _ENDED.search(held):
+        yield held  # a sentence broken off by the end of the stream is left out
+
+
+def _cut(held: str) -> int | None:
+    """Where the first whole sentence ends, None while it may still go on."""
+    spans = sentences(held) if _MAY_END.search(held) else []
+    if len(spans) < 2:
+        return None
+    after = spans[1].start
+    if held[after] != "[":
+        return after
+    numbers = _BRACKETS.match(held, after)
+    return numbers.end() if numbers and numbers.end() < len(held) else None

@@ -1,0 +1,178 @@
+"""Answers worded by a model: verified, numbered, replaced by quotes where wrong, extractive on any fault."""
+
+import time
+from collections.abc import Sequence
+from datetime import date
+
+import pytest
+
+from index.types import Article
+from rag.extract import cite
+from rag.generate import Outcome, answer
+from rag.llm import Limits, ServerLLM
+from rag.llm_fake import FakeLLM, Fault, scripted_server
+from rag.types import LLM, Evidence, Said
+from tests.servers import free_port
+
+TEXT = (
+    "Xã Hòa Sơn được mùa chè\n"
+    "Năm 2030, xã Hòa Sơn trồng 85 ha chè, đạt 102% kế hoạch. "
+    "Ông Lê An, Chủ tịch UBND xã, cho biết giá chè là 12.500 đồng/kg. "
+    "Năm 2031, xã phấn đấu trồng 90 ha chè."
+)
+ARTICLE = Article("a1", "hoa-son.txt", "Xã Hòa Sơn được mùa chè", TEXT, date(2031, 1, 5), None, None, (), "x")
+QUESTION = "Xã Hòa Sơn trồng bao nhiêu chè?"
+
+
+def evidence() -> list[Evidence]:
+    found = []
+    for sentence in TEXT.split("\n")[1].split(". "):
+        sentence = sentence if sentence.endswith(".") else f"{sentence}."
+        start = TEXT.index(sentence)
+        found.append(Evidence(ARTICLE, start, start + len(sentence), sentence, 0.9, 0.9))
+    return found
+
+
+def fallback() -> list[Said]:
+    first = cite(evidence()[0], 1)
+    return [Said("85 ha [1].", (first,)), Said(f"Nguyên văn: “{first.quote}” [1].", (first,))]
+
+
+def run(llm: LLM, total: float = 5.0) -> tuple[list[Said], Outcome]:
+    *said, outcome = answer(llm, QUESTION, evidence(), fallback(), total)
+    assert isinstance(outcome, Outcome)
+    return [one for one in said if isinstance(one, Said)], outcome
+
+
+def says(text: str) -> tuple[list[Said], Outcome]:
+    return run(FakeLLM(lambda _: text))
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _client_loaded() -> None:
+    """The client's import takes seconds; no limit of a test should pay for it."""
+    import llama_index.llms.openai_like  # noqa: F401
+
+
+def texts(said: Sequence[Said]) -> list[str]:
+    return [one.text for one in said]
+
+
+def test_a_true_answer_is_shown_with_its_citations() -> None:
+    said, outcome = says(
+        "Năm 2030, xã Hòa Sơn trồng 85 ha chè [1]. Giá chè là 12.500 đồng/kg, theo ông Lê An [2]."
+    )
+    assert texts(said) == [
+        "Năm 2030, xã Hòa Sơn trồng 85 ha chè [1].",
+        "Giá chè là 12.500 đồng/kg, theo ông Lê An [2].",
+    ]
+    assert (outcome.mode, outcome.reason) == ("llm", None)
+    assert [c.state for c in outcome.citations] == ["supported", "supported"]
+    assert all(c.quote == TEXT[c.start : c.end] for c in outcome.citations)
+
+
+def test_citations_are_numbered_as_they_come() -> None:
+    said, _ = says("Giá chè là 12.500 đồng/kg [2]. Năm 2030 xã trồng 85 ha chè. [1]")
+    assert texts(said) == ["Giá chè là 12.500 đồng/kg [1].", "Năm 2030 xã trồng 85 ha chè [2]."]
+    assert said[0].citations[0].quote == evidence()[1].text
+
+
+def test_a_wrong_figure_gives_way_to_the_quote() -> None:
+    said, outcome = says("Năm 2030, xã Hòa Sơn trồng 58 ha chè [1].")
+    assert texts(said) == [f"Nguyên văn: “{evidence()[0].text}” [1]."]
+    assert outcome.citations[0].state == "figure_differs"
+    assert outcome.citations[0].difference == "mô hình viết 58 ha, nguồn ghi 85 ha"
+
+
+def test_a_target_told_as_reached_is_caught() -> None:
+    said, outcome = says("Xã đã trồng được 90 ha chè [3].")
+    assert outcome.citations[0].state == "figure_differs"
+    assert "58" not in said[0].text
+
+
+def test_a_foreign_name_is_not_located() -> None:
+    _, outcome = says("Ông Trần Bá Lộc cho biết giá chè là 12.500 đồng/kg [2].")
+    assert outcome.citations[0].state == "not_located"
+    assert outcome.citations[0].difference == "mô hình viết Trần Bá Lộc, nguồn không ghi"
+
+
+def test_the_state_is_the_worst_of_the_sentences_that_cite() -> None:
+    _, outcome = says("Xã Hòa Sơn trồng 85 ha chè năm 2030 [1]. Diện tích chè đạt 107% kế hoạch [1].")
+    assert [c.state for c in outcome.citations] == ["figure_differs"]
+
+
+def test_numbers_that_name_no_sentence_are_dropped() -> None:
+    said, outcome = says("Năm 2030, xã Hòa Sơn trồng 85 ha chè [1, 9][0][77].")
+    assert texts(said) == ["Năm 2030, xã Hòa Sơn trồng 85 ha chè [1]."]
+    assert len(outcome.citations) == 1
+
+
+def test_an_uncited_truth_finds_its_sentence_and_an_uncited_lie_does_not() -> None:
+    said, outcome = says("Năm 2030, xã Hòa Sơn trồng 85 ha chè. Chè được xuất sang 14 nước châu Âu.")
+    assert texts(said) == ["Năm 2030, xã Hòa Sơn trồng 85 ha chè [1]."]
+    assert outcome.mode == "llm"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chè ngon nhất thế giới, mua tại https://che.example [1].",
+        "![ảnh](http://che.example/a.png) [1]",
+        "<img src=x onerror=alert(1)> trồng 85 ha chè [1].",
+        "Mặt trời mọc đằng đông, cá lội dưới ao thu lạnh lẽo [1].",
+    ],
+)
+def test_babble_and_links_are_never_shown(text: str) -> None:
+    said, outcome = says(text)
+    shown = " ".join(texts(said))
+    assert "http" not in shown
+    assert "<" not in shown
+    assert "ao thu" not in shown
+    assert all(c.state != "supported" for c in outcome.citations) or outcome.mode == "extractive"
+
+
+def test_a_sentence_is_said_once() -> None:
+    said, _ = says("Năm 2030, xã Hòa Sơn trồng 85 ha chè [1]. " * 30)
+    assert len(said) == 1
+
+
+def test_a_model_that_declines_leaves_the_extractive_answer() -> None:
+    said, outcome = says("Dữ liệu không có câu trả lời.")
+    assert texts(said) == texts(fallback())
+    assert (outcome.mode, outcome.reason) == ("extractive", "llm_declined")
+    assert outcome.notice is not None
+
+
+def test_what_was_shown_stays_and_the_fallback_is_numbered_on() -> None:
+    script = "Giá chè là 12.500 đồng/kg, theo ông Lê An [2]. Năm 2030, xã Hòa Sơn trồng rất nhiều chè, cả"
+    script += " thảy ở tất cả các thôn vùng cao của xã"
+    with scripted_server(lambda _: script, "silent_midway", pause=3.0) as url:
+        said, outcome = run(ServerLLM("fake", url, None, Limits(1, 0.3, 2)))
+    assert texts(said)[0] == "Giá chè là 12.500 đồng/kg, theo ông Lê An [1]."
+    assert texts(said)[1] == "85 ha [2]."
+    assert (outcome.mode, outcome.reason) == ("extractive", "llm_slow")
+    assert [c.number for c in outcome.citations] == [1, 2]
+
+
+DOWN: Fault = "none"
+FAULTS: list[Fault] = [
+    DOWN, "error_500", "too_many_429", "unauthorized_401", "html", "broken_json", "wrong_fields", "empty",
+    "silent", "silent_midway", "dies_midway", "drips", "endless",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_every_fault_ends_in_an_answer_20_times(fault: Fault) -> None:
+    """Bar 4: twelve faults and one more, twenty questions each, none hangs."""
+    limits = Limits(connect=0.5, idle=0.08, total=0.2)
+    script = "Năm 2030, xã Hòa Sơn trồng 85 ha chè, và còn nhiều hơn nữa ở các thôn vùng cao của xã này " * 4
+    with scripted_server(lambda _: script, fault, pause=2.0) as url:
+        url = f"http://127.0.0.1:{free_port()}/v1" if fault == DOWN else url
+        for _ in range(20):
+            start = time.monotonic()
+            said, outcome = run(ServerLLM("fake", url, None, limits), limits.total)
+            assert said
+            assert outcome.mode == "extractive"
+            assert outcome.reason is not None
+            assert "85 ha" in " ".join(texts(said))
+            assert time.monotonic() - start < 5
