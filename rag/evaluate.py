@@ -116,7 +116,9 @@ def _source_reader(corpus: Path) -> Callable[[str], str]:
     return text
 
 
-def judge(question: Mapping[str, Any], answer: Mapping[str, Any], source_text: Callable[[str], str]) -> Verdict:
+def judge(
+    question: Mapping[str, Any], answer: Mapping[str, Any], source_text: Callable[[str], str]
+) -> Verdict:
     """Judge one answer line; a missing field counts as empty."""
     text, answered = fold(answer.get("answer") or ""), bool(answer.get("answered"))
     citations = answer.get("citations") or []

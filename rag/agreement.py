@@ -1,0 +1,130 @@
+"""What rules can see of a question and a sentence: does it hold the kind of answer asked for, of the
+right year, target or result, about the names and figures that the question gives?
+
+Each field is a number from -1 (against) over 0 (nothing to say) to 1 (for), so that a linear model
+can weigh them; ``tests/bench/calibrate.py`` fits the weights.
+"""
+
+from dataclasses import astuple, dataclass
+from functools import lru_cache
+
+from index.text import syllables
+from index.types import Article
+from rag.answering import answers_kind
+from rag.figures import figures
+from rag.moments import moments
+from rag.names import name_key, names
+from rag.types import Sentence
+from rag.wanted import Wanted, all_wanted
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a question gives and wants, read once per question."""
+
+    wants: tuple[Wanted, ...]
+    years: frozenset[int]
+    names: tuple[tuple[str, ...], ...]
+    figures: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """Features of one sentence for one question, each -1..1."""
+
+    kind: float
+    intent: float
+    year: float
+    names: float
+    figures: float
+
+    def vector(self) -> tuple[float, ...]:
+        return astuple(self)
+
+
+FEATURES = tuple(Agreement.__slots__)
+
+
+@lru_cache(maxsize=256)
+def asked(question: str) -> Asked:
+    """Read a question: what it wants, which years, names of two or more syllables and figures it gives."""
+    years = frozenset(m.year for m in moments(question) if m.year)
+    given = tuple(name_key(name.text) for name in names(question) if name.sure and " " in name.text.strip())
+    numbers = tuple(word for word in syllables(question) if any(c.isdigit() for c in word))
+    return Asked(all_wanted(question), years, given, numbers)
+
+
+def agreement(question: str, sentence: Sentence) -> Agreement:
+    """How a candidate agrees with a question; pure, and cheap beside a forward pass."""
+    ask = asked(question)
+    article, text = sentence.hit.article, sentence.text
+    return Agreement(
+        kind=_kind(ask, text, sentence.context),
+        intent=_intent(ask, text, sentence.context),
+        year=_year(ask, article, text, sentence.context),
+        names=_names(ask, article),
+        figures=_figures(ask, article),
+    )
+
+
+def _kind(ask: Asked, text: str, before: str) -> float:
+    """1 when each thing wanted has a span that could be it, -1 when none has; 0 for free-form wants."""
+    formed = [want for want in ask.wants if want.kind not in {"thing", "manner", "yesno", "reason"}]
+    if not formed:
+        return 0.0
+    filled = sum(bool(answers_kind(want, text, before)) for want in formed)
+    return 2.0 * filled / len(formed) - 1.0
+
+
+def _intent(ask: Asked, text: str, before: str) -> float:
+    """Target asked and target found (1), or the one asked and only the other found (-1)."""
+    intent = ask.wants[0].intent
+    if not intent or not ask.wants[0].is_figure:
+        return 0.0
+    kinds = {figure.kind for figure in figures(text, before) if figure.shape != "code"}
+    if not kinds or kinds == {"unknown"}:
+        return 0.0
+    aims = {"target", "plan"}
+    if intent in kinds or (intent in aims and kinds & aims):
+        return 1.0
+    return -1.0 if (intent in aims) != bool(kinds & aims) else 0.0
+
+
+def _year(ask: Asked, article: Article, text: str, before: str) -> float:
+    """The asked year stands in the sentence (1), only in its surroundings (.5), or another does (-1)."""
+    if not ask.years:
+        return 0.0
+    here = {m.year for m in moments(text) if m.year}
+    if here & ask.years:
+        return 1.0
+    if here:
+        return -1.0
+    near = {m.year for m in moments(f"{article.heading}\n{before}") if m.year}
+    if near & ask.years:
+        return 0.5
+    if article.published and article.published.year in ask.years:
+        return 0.5
+    return -0.5 if near else 0.0
+
+
+def _names(ask: Asked, article: Article) -> float:
+    """Share of the question's names that stand in the article, as -1..1; 0 when it gives none."""
+    if not ask.names:
+        return 0.0
+    words = _words(article.text)
+    found = sum(" ".join(name) in words for name in ask.names)
+    return 2.0 * found / len(ask.names) - 1.0
+
+
+def _figures(ask: Asked, article: Article) -> float:
+    """Share of the question's figures that stand in the article, as -1..1; 0 when it gives none."""
+    if not ask.figures:
+        return 0.0
+    words = set(_words(article.text).split())
+    found = sum(figure in words or any(figure in word.split("/") for word in words) for figure in ask.figures)
+    return 2.0 * found / len(ask.figures) - 1.0
+
+
+@lru_cache(maxsize=512)
+def _words(text: str) -> str:
+    return " ".join(syllables(text))

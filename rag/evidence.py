@@ -1,0 +1,79 @@
+"""From passages to the sentences that answer, each with a calibrated probability.
+
+The scorer is one function, question and candidates in, judgements out: the trained model
+(``rag.evidence_model``) or, where its weights are missing, ``similarity_scorer``. What it says is
+joined with what rules can see (the kind of answer wanted, period, place, result or target) by a
+logistic regression whose weights ``tests/bench/calibrate.py`` fits.
+"""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from index.types import Embedder, Hit
+from rag.agreement import FEATURES as AGREEMENT
+from rag.agreement import agreement
+from rag.calibration import combined, logit
+from rag.candidates import coverage, shortlist
+from rag.types import Evidence, EvidenceScorer, Judged, Sentence
+
+MOST_EVIDENCE = 8
+"""Sentences kept per question: what a language model may be shown."""
+
+SURE_SPAN = 0.5
+"""Least probability of a span that may stand as the lead of an answer."""
+
+FEATURES = ("judged", "similarity", "covered", "article_covered", *AGREEMENT)
+
+
+def similarity_scorer(embedder: Embedder) -> EvidenceScorer:
+    """Score candidates without a trained model: half cosine, half term coverage."""
+
+    def score(question: str, candidates: Sequence[Sentence]) -> list[Judged]:
+        if not candidates:
+            return []
+        texts = [f"{s.hit.article.heading}\n{s.text}" for s in candidates]
+        cosines = embedder.embed_passages(texts) @ embedder.embed_query(question)
+        # e5 cosines of related texts live between .75 and .95: stretch them to 0..1
+        stretched = np.clip((cosines - 0.75) / 0.2, 0.0, 1.0)
+        covered = coverage(question, [f"{s.context} {s.text}" for s in candidates])
+        return [Judged(float(0.5 * near + 0.5 * held)) for near, held in zip(stretched, covered, strict=True)]
+
+    return score
+
+
+def features(
+    question: str, candidates: Sequence[Sentence], judged: Sequence[Judged]
+) -> list[tuple[float, ...]]:
+    """One row per candidate, columns ``FEATURES``: the scorer's log odds, retrieval, coverage, agreement."""
+    covered = coverage(question, [f"{s.hit.article.heading} {s.context} {s.text}" for s in candidates])
+    whole = coverage(question, [s.hit.article.text for s in candidates])
+    return [
+        (logit(one.probability), s.hit.similarity, near, far, *agreement(question, s).vector())
+        for s, one, near, far in zip(candidates, judged, covered, whole, strict=True)
+    ]
+
+
+def choose(question: str, hits: Sequence[Hit], scorer: EvidenceScorer) -> list[Evidence]:
+    """The best sentences of the hits, most probable answer first, at most ``MOST_EVIDENCE``.
+
+    The first one's ``probability`` is the answerability of the question.
+    """
+    candidates = shortlist(question, hits)
+    if not candidates:
+        return []
+    judged = scorer(question, candidates)
+    rows = features(question, candidates, judged)
+    found = [
+        Evidence(
+            article=s.hit.article,
+            start=s.span.start,
+            end=s.span.end,
+            text=s.text,
+            score=one.probability,
+            probability=combined(FEATURES, row),
+            span=one.span if one.span_probability >= SURE_SPAN else None,
+        )
+        for s, one, row in zip(candidates, judged, rows, strict=True)
+    ]
+    return sorted(found, key=lambda e: (-e.probability, -e.score))[:MOST_EVIDENCE]

@@ -1,0 +1,181 @@
+"""Extractive answers: lead first, then the quoted sentence, each with its citation; no model writes.
+
+What is composed here is templates from ``prompts/`` around words of the articles, so that every
+sentence can be proved by offset.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+import prompts
+from index.text import fold
+from index.types import Span
+from rag.figures import figures
+from rag.lead import joined, leads
+from rag.leaning import sentence_before, supported_by
+from rag.names import names
+from rag.types import Citation, Evidence, Said
+from rag.wanted import all_wanted
+
+MOST_QUOTED_WORDS = 60
+"""Words of quotes shown in an answer of several sides; the citations keep the whole sentences."""
+
+_COMPARED = re.compile(
+    r"\b(cao|nhiều|lớn|dài|đông|rộng|nặng|đắt|mạnh|nhanh|ít|thấp|ngắn|nhỏ|rẻ|nhẹ|hẹp|chậm) hơn\b",
+    re.IGNORECASE,
+)
+_LESS = frozenset({"ít", "thấp", "ngắn", "nhỏ", "rẻ", "nhẹ", "hẹp", "chậm"})
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One question (or side of one) with the evidence chosen for it; empty evidence is not found."""
+
+    question: str
+    evidence: tuple[Evidence, ...]
+
+
+def cite(evidence: Evidence, number: int) -> Citation:
+    """A citation of evidence that is quoted word for word."""
+    article = evidence.article
+    return Citation(
+        number=number,
+        article_id=article.id,
+        source=article.source,
+        title=article.title,
+        published=article.published,
+        quote=evidence.text,
+        start=evidence.start,
+        end=evidence.end,
+        state="supported",
+    )
+
+
+def vietnamese(day: date) -> str:
+    """11/1/2024, as Vietnamese news writes it."""
+    return f"{day.day}/{day.month}/{day.year}"
+
+
+def answer(question: str, findings: Sequence[Finding]) -> list[Said]:
+    """The sentences of the answer, in order.
+
+    ``findings`` holds one for a plain question, else one per side; at least one has evidence.
+    """
+    if len(findings) == 1:
+        return _plain(findings[0])
+    return _sided(question, findings)
+
+
+def _plain(finding: Finding) -> list[Said]:
+    best = finding.evidence[0]
+    before = supported_by(best)
+    quoted = _with_before(best, before)
+    citations = tuple(cite(one, number) for number, one in enumerate(quoted, 1))
+    numbers = ", ".join(str(c.number) for c in citations)
+    said: list[Said] = []
+    spans = leads(finding.question, best, _context(best))
+    if spans:
+        lead = prompts.render("said_lead", lead=joined(best, spans), numbers=citations[-1].number)
+        said.append(Said(lead, citations[-1:]))
+    quote = " ".join(_shown(one.text) for one in quoted)
+    said.append(Said(_quote(quote, numbers, best.article.published), citations))
+    return said
+
+
+def _quote(quote: str, numbers: str, published: date | None) -> str:
+    if published is None:
+        return prompts.render("said_quote", quote=quote, numbers=numbers)
+    return prompts.render("said_quote_dated", quote=quote, numbers=numbers, date=vietnamese(published))
+
+
+def _shown(quote: str) -> str:
+    """A quote on one line, its final stop left to the template."""
+    return " ".join(quote.split()).rstrip(".")
+
+
+def _context(evidence: Evidence) -> str:
+    before = sentence_before(evidence.article, evidence.start)
+    return evidence.article.text[before.start : before.end] if before else ""
+
+
+def _with_before(best: Evidence, before: Span | None) -> tuple[Evidence, ...]:
+    """The evidence, joined with the sentence it leans on where nothing but a space parts them."""
+    if before is None:
+        return (best,)
+    text = best.article.text
+    if text[before.end : best.start].strip(" ") == "":
+        return (replace(best, start=before.start, text=text[before.start : best.end], span=None),)
+    quote = text[before.start : before.end]
+    return (replace(best, start=before.start, end=before.end, text=quote, span=None), best)
+
+
+def _sided(question: str, findings: Sequence[Finding]) -> list[Said]:
+    """One sentence a side, the comparison, then the quotes as far as there is room."""
+    labels = side_labels([finding.question for finding in findings])
+    said: list[Said] = []
+    quotes: list[Said] = []
+    values: list[tuple[str, Evidence, Span, Citation]] = []
+    cited: dict[tuple[str, int], Citation] = {}
+    for finding, label in zip(findings, labels, strict=True):
+        if not finding.evidence:
+            said.append(Said(prompts.render("said_missing_side", question=finding.question), ()))
+            continue
+        best = finding.evidence[0]
+        citation = cited.setdefault((best.article.id, best.start), cite(best, len(cited) + 1))
+        spans = leads(finding.question, best, _context(best))
+        if spans:
+            lead = joined(best, spans)
+            text = prompts.render("said_side", label=label, lead=lead, numbers=citation.number)
+            quote = Said(_quote(_shown(best.text), str(citation.number), best.article.published), (citation,))
+            if all(known.citations != quote.citations for known in quotes):
+                quotes.append(quote)
+            values.append((label, best, spans[0], citation))
+        else:
+            text = prompts.render(
+                "said_side_quote", label=label, quote=_shown(best.text), numbers=citation.number
+            )
+        said.append(Said(text, (citation,)))
+    if len(values) == len(findings) == 2 and (compared := _compare(question, values)):
+        said.append(compared)
+    room = MOST_QUOTED_WORDS - sum(len(s.text.split()) for s in said) // 2
+    for quote in quotes:
+        room -= len(quote.text.split())
+        if room >= 0:
+            said.append(quote)
+    return said
+
+
+def side_labels(sides: Sequence[str]) -> list[str]:
+    """What tells each side apart: a name that the others lack, else the side's question."""
+    labels = []
+    for i, side in enumerate(sides):
+        others = " ".join(fold(other) for j, other in enumerate(sides) if j != i)
+        own = [name.text for name in names(side) if name.sure and fold(name.text) not in others]
+        labels.append(own[0] if own else side.rstrip(" ?"))
+    return labels
+
+
+def _compare(question: str, values: Sequence[tuple[str, Evidence, Span, Citation]]) -> Said | None:
+    """Which side is higher, when the question asks it and both leads are one figure of one unit."""
+    match = _COMPARED.search(question)
+    if match is None or not any(want.is_figure or want.kind == "thing" for want in all_wanted(question)):
+        return None
+    found = []
+    for label, evidence, span, citation in values:
+        inside = [f for f in figures(evidence.text) if f.start < span.end and span.start < f.end]
+        if len(inside) != 1 or inside[0].high is not None:
+            return None
+        found.append((label, inside[0], citation))
+    (one, first, first_cited), (two, second, second_cited) = found
+    if first.unit != second.unit or first.per != second.per:
+        return None
+    numbers = f"{first_cited.number}, {second_cited.number}"
+    citations = (first_cited, second_cited)
+    if first.value == second.value:
+        return Said(prompts.render("said_equal", numbers=numbers), citations)
+    wins = (first.value > second.value) != (match[1].lower() in _LESS)
+    label = one if wins else two
+    text = prompts.render("said_comparison", label=label, comparison=match[0].lower(), numbers=numbers)
+    return Said(text, citations)

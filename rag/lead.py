@@ -1,0 +1,80 @@
+"""The lead of an answer: the shortest words of the evidence that say what was asked.
+
+The trained model's span and the spans that fit the question by form (a date for "ngày nào", hectares
+for "bao nhiêu ha") check each other. Where they leave doubt there is no lead, and the quote speaks.
+"""
+
+from collections.abc import Sequence
+
+from index.types import Span
+from rag.answering import answers_kind
+from rag.types import Evidence
+from rag.wanted import Wanted, all_wanted
+
+FORMED = frozenset(
+    {"person", "place", "organisation", "date", "time", "year", "duration", "money", "percent", "distance",
+     "area", "quantity", "age", "count", "number", "rank", "code"}
+)  # fmt: skip
+MOST_LEAD_WORDS = 22
+
+
+def leads(question: str, evidence: Evidence, before: str = "") -> tuple[Span, ...]:
+    """Spans of ``evidence.text`` that answer, one for each thing wanted, in their order of place.
+
+    Empty when nothing is sure enough to stand alone.
+    """
+    wants = [want for want in all_wanted(question) if want.kind in FORMED]
+    found: list[Span] = []
+    for want in wants:
+        span = _one(want, evidence, before, alone=len(wants) == 1)
+        if span is not None and not any(_overlap(span, other) for other in found):
+            found.append(span)
+    if not found and evidence.span is not None:
+        found = [evidence.span]
+    kept = [_whole(evidence.text, span) for span in sorted(found, key=lambda s: s.start)]
+    return tuple(span for span in kept if _worth(evidence.text, span))
+
+
+def _one(want: Wanted, evidence: Evidence, before: str, alone: bool) -> Span | None:
+    """The span for one thing wanted: where form and model agree, else the only one of its form."""
+    formed = answers_kind(want, evidence.text, before)
+    model = evidence.span
+    if model is not None:
+        agreed = [span for span in formed if _overlap(span, model)]
+        if agreed:
+            return (
+                Span(min(agreed[0].start, model.start), max(agreed[0].end, model.end)) if alone else agreed[0]
+            )
+        if alone and (not formed or want.kind not in {"person", "date", "time", "year"}):
+            return model
+    return formed[0] if len(formed) == 1 else None
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def _whole(text: str, span: Span) -> Span:
+    """The span grown to whole words, without blanks and punctuation at its ends."""
+    start, end = span.start, span.end
+    while start > 0 and text[start - 1].isalnum() and text[start].isalnum():
+        start -= 1
+    while end < len(text) and text[end - 1].isalnum() and text[end].isalnum():
+        end += 1
+    while end > start and text[end - 1] in ' \n\t.,;:–-“"(':
+        end -= 1
+    while start < end and text[start] in ' \n\t.,;:–-”")':
+        start += 1
+    return Span(start, end)
+
+
+def _worth(text: str, span: Span) -> bool:
+    """A lead is short, and shorter than its sentence."""
+    words = len(text[span.start : span.end].split())
+    return 0 < words <= MOST_LEAD_WORDS and words < 0.8 * len(text.split())
+
+
+def joined(evidence: Evidence, spans: Sequence[Span]) -> str:
+    """The leads as one phrase with a capital: "Tân Phú; Thới Bình"."""
+    phrase = "; ".join(" ".join(evidence.text[s.start : s.end].split()) for s in spans)
+    return phrase[:1].upper() + phrase[1:]

@@ -1,0 +1,44 @@
+"""Sentences that lean on the one before them, and what a quote must bring along to be understood."""
+
+import re
+
+from index.chunk import sentences
+from index.types import Article, Span
+from rag.types import Evidence
+
+_LEANING = re.compile(
+    r"(?:trong (?:đó|số đó|số này|khi đó)|con số này|số (?:này|đó|còn lại|tiền này|liệu này)"
+    r"|điều (?:này|đó)|việc này"
+    r"|(?:đồng chí|ông|bà|anh|chị|vị này|người này|cô|họ|nơi này|đơn vị này|công ty này) (?:cũng|còn)\b"
+    r"|(?:ông|bà|anh|chị|cô|em|họ|nó) (?:này )?"
+    r"(?:cho biết|cho hay|nói|khẳng định|tuyên bố|cho rằng|là|đã|sẽ|được|bị)\b"
+    r"|(?:dự án|công trình|quyết định|kế hoạch|đề án|vụ|sự việc|tuyến|mức|tỷ lệ|tỉ lệ) (?:này|đó|trên)\b"
+    r"|theo đó|ngoài ra|cụ thể|còn lại|tương tự|đây (?:là|cũng))",
+    re.IGNORECASE,
+)
+MOST_JOINED_WORDS = 70
+"""A quote with what it leans on stays under the 80 words of an answer to one fact."""
+
+
+def leans(sentence: str) -> bool:
+    """Whether a sentence cannot be understood without the one before it."""
+    return _LEANING.match(sentence.lstrip("“\"'-–• ")) is not None
+
+
+def supported_by(evidence: Evidence) -> Span | None:
+    """The span of the sentence before, when the evidence leans on it and both are short enough."""
+    if not leans(evidence.text):
+        return None
+    before = sentence_before(evidence.article, evidence.start)
+    if before is None:
+        return None
+    joined = evidence.article.text[before.start : evidence.end]
+    return before if len(joined.split()) <= MOST_JOINED_WORDS else None
+
+
+def sentence_before(article: Article, at: int) -> Span | None:
+    """The sentence of an article that ends at or before an offset; None at the article's start."""
+    spans = [span for span in sentences(article.text, max(0, at - 900), at) if span.end <= at]
+    if not spans or article.text[spans[-1].start : spans[-1].end] == article.heading:
+        return None
+    return spans[-1]
