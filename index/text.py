@@ -130,10 +130,13 @@ def pairs(words: list[str]) -> list[str]:
 
 
 def counts(text: str) -> tuple[Counter[str], Counter[tuple[str, str]]]:
-    """How often each word and each pair of neighbouring words stands in a text, numbers left out.
+    """How often each word and each pair of neighbours stands in a text; all plain numbers are one word, "#".
 
     The catalog adds these up over all articles; ``rag.diacritics`` restores marks from them.
     """
-    words = [word if word.isalpha() else "" for word in syllables(text)]
+    words = [
+        word if word.isalpha() else "#" if word.strip("0123456789,/") == "" else ""
+        for word in syllables(text)
+    ]
     single = Counter(word for word in words if word)
     return single, Counter((a, b) for a, b in pairwise(words) if a and b)

@@ -21,7 +21,7 @@ are wrong, and changes one clean question in 200 (the training questions)."""
 STRANGE = 5.0
 """The same for a word that the corpus does not know as typed."""
 
-_WORD = re.compile(r"(?<!\w)[^\W\d_]+(?!\w)")
+_WORD = re.compile(r"(?<!\w)(?:[^\W\d_]+|\d[\d.,/-]*)(?!\w)")
 
 _ASKING = """
 bao nhiêu, là bao nhiêu, được bao nhiêu, có bao nhiêu, hết bao nhiêu, khoảng bao nhiêu, bao nhiêu người,
@@ -102,12 +102,12 @@ def restore(text: str, counts: Counts) -> str:
     words = list(_WORD.finditer(text))
     if not words:
         return text
-    typed = [match.group().lower() for match in words]
+    typed = ["#" if match.group()[0].isdigit() else match.group().lower() for match in words]
     meant = [decode(word) for word in typed]
     spellings = _spellings({_key(word) for word in [*typed, *filter(None, meant)]}, counts)
     names = [match.group()[0].isupper() and match.start() > 0 for match in words]
     whole = not has_marks(text)
-    choices = [
+    choices: list[Mapping[str, float]] = [
         _whole(word, spellings) if whole else _mended(word, name, spellings)
         for word, name in zip(typed, names, strict=True)
     ]
@@ -119,7 +119,10 @@ def restore(text: str, counts: Counts) -> str:
     ]
     if all(list(choice) == [word] for choice, word in zip(choices, typed, strict=True)):
         return text
-    return _rewrite(text, words, _viterbi(choices, _model(choices, spellings, counts)))
+    model = _model(choices, spellings, counts)
+    if not whole:
+        choices = _beside(choices, model)
+    return _rewrite(text, words, _viterbi(choices, model))
 
 
 def _key(word: str) -> str:
@@ -149,6 +152,21 @@ def _mended(word: str, name: bool, spellings: Mapping[str, Mapping[str, int]]) -
     cost = SLIP if own in known else STRANGE
     others = {} if name and own in known else dict.fromkeys(sorted(known), cost)
     return {**others, own: 0.0}
+
+
+def _beside(choices: Sequence[Mapping[str, float]], model: _Model) -> list[Mapping[str, float]]:
+    """Each choice without changes that stand beside no choice of a neighbour anywhere in the corpus."""
+    edges: list[Mapping[str, float]] = [{}, *choices, {}]
+    return [
+        {
+            word: cost
+            for word, cost in choice.items()
+            if not cost
+            or any((before, word) in model.double for before in edges[at])
+            or any((word, after) in model.double for after in edges[at + 2])
+        }
+        for at, choice in enumerate(choices)
+    ]
 
 
 def _model(
@@ -192,7 +210,7 @@ def _rewrite(text: str, words: Sequence[re.Match[str]], path: Sequence[str]) -> 
     parts, at = [], 0
     for match, word in zip(words, path, strict=True):
         old = match.group()
-        if word != canonical(old.lower()):
+        if word != canonical(old.lower()) and word != "#":
             parts += [text[at : match.start()], _cased(word, old)]
             at = match.end()
     return "".join([*parts, text[at:]])

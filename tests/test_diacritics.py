@@ -11,7 +11,7 @@ CORPUS = [
     "Huyện Vân Hà giảm tỷ lệ hộ nghèo; tỉ lệ hộ cận nghèo cũng giảm.",
     "Ban quản lý chợ Bến Nứa thu phí của các hộ bán hàng.",
     "Kết quả thu ngân sách của huyện tăng.",
-    "Huyện Vân Hạ ở phía nam.",
+    "Huyện Vân Hạ ở phía nam. Trời mưa khiến nơi bán vải phải nghỉ vì thiếu người.",
 ]
 
 
@@ -50,6 +50,9 @@ class Vocabulary:
         pytest.param("thu nhâp bính quân của huyện", "thu nhập bình quân của huyện", id="wrong marks"),
         pytest.param("thu nhaapj binhf quaan", "thu nhập bình quân", id="telex left over"),
         pytest.param("thu nhập của Vân Hạ", "thu nhập của Vân Hạ", id="a known name keeps its tone"),
+        pytest.param("nam 2017 thu 5 trieu", "năm 2017 thu 5 triệu", id="numbers are neighbours too"),
+        pytest.param("hộ nghéo", "hộ nghèo", id="one wrong tone"),
+        pytest.param("cây vải thiều", "cây vải thiều", id="a word that the corpus lacks"),
         pytest.param("41,5 ?!", "41,5 ?!", id="no words"),
         pytest.param("", "", id="nothing"),
     ],

@@ -91,7 +91,7 @@ def test_syllables_are_stable(text: str) -> None:
     assert all(word and not word.isspace() for word in words)
 
 
-def test_counts_leave_numbers_out() -> None:
-    single, double = counts("Hoà bình 5 hòa bình")
-    assert single == {"hòa": 2, "bình": 2}
-    assert double == {("hòa", "bình"): 2}
+def test_counts_take_all_numbers_for_one_word() -> None:
+    single, double = counts("Hoà bình 5 hòa bình 22kv E5")
+    assert single == {"hòa": 2, "bình": 2, "#": 2, "kv": 1}
+    assert double == {("hòa", "bình"): 2, ("bình", "#"): 2, ("#", "hòa"): 1, ("#", "kv"): 1}
