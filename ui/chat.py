@@ -1,16 +1,15 @@
 """The room Hỏi đáp: ask, watch the answer come, check its sources; conversations beside it."""
 
 import asyncio
+from base64 import b64encode
 from collections.abc import AsyncIterator
-from html import escape
 from typing import Any
 
 import gradio as gr
 
 from index.errors import StoreError
-from index.types import Span
 from ui import render, render_article, render_page, talk, vi
-from ui.house import COOKIE, House
+from ui.house import COOKIE, MOST_UPLOAD, House
 from ui.render_markdown import document
 
 EXAMPLES = 4
@@ -159,10 +158,22 @@ def build(house: House, head: gr.HTML) -> dict[str, Any]:
         try:
             found, _ = house.desk.article(str(asked_for["source"]))
         except StoreError as error:
-            return f'<p class="hb-notice" role="alert">{escape(vi.error(error))}</p>'
-        spans = [Span(int(one["start"]), int(one["end"])) for one in asked_for["marks"]]
-        current = Span(int(asked_for["start"]), int(asked_for["end"]))
-        return render_article.article_page(found, spans, current)
+            return render.notice(vi.error(error))
+        asked = [asked_for, *asked_for["marks"]]
+        current, *others = [
+            render_article.located(found, int(one["start"]), int(one["end"]), str(one["quote"]))
+            for one in asked
+        ]
+        page = render_article.article_page(found, [one for one in others if one], current)
+        moved = asked_for["quote"] and current is None
+        return (render.notice(vi.CHAT["moved"]) if moved else "") + page
+
+    def original(source: str, request: gr.Request) -> dict[str, str]:  # noqa: ARG001
+        """An article's own file, for the page to save; '' where it is gone or too big for that."""
+        path = house.desk.store().file(source)
+        if path is None or path.stat().st_size > MOST_UPLOAD:
+            return {"name": "", "data": ""}
+        return {"name": path.name, "data": b64encode(path.read_bytes()).decode()}
 
     def vote(given: dict[str, Any], request: gr.Request) -> bool:
         return house.history.vote(
@@ -186,7 +197,7 @@ def build(house: House, head: gr.HTML) -> dict[str, Any]:
         "",
         visible="hidden",
         elem_id="hb-bridge",
-        server_functions=[article, vote, export, examples],
+        server_functions=[article, original, vote, export, examples],
         js_on_load="window.hoibaoBridge = {trigger, server}; "
         "void ['ask', 'retry', 'edit', 'keep', 'open', 'rename', 'delete'];",
     )

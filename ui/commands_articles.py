@@ -2,19 +2,17 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated
 
 import typer
 
 from index.errors import InputError
 from index.types import IngestReport
+from rag.settings import load
 from ui import vi, wire
 from ui import vi_terminal as words
 from ui.console import AsJson, Home, print_failures, print_json, progress, say
-
-if TYPE_CHECKING:
-    from index.types import Embedder
-    from rag.settings import Settings
+from ui.lazy import embedder_of
 
 Paths = Annotated[
     list[Path], typer.Argument(metavar="PATH", help=words.HELP["arg_paths"], show_default=False)
@@ -24,13 +22,6 @@ Sources = Annotated[
     list[str], typer.Argument(metavar="SOURCE", help=words.HELP["arg_source"], show_default=False)
 ]
 Yes = Annotated[bool, typer.Option("--yes", "-y", help=words.HELP["opt_yes"])]
-
-
-def embedder_of(settings: "Settings") -> "Embedder":
-    """The embedder the settings ask for."""
-    from index.embedder import load_embedder
-
-    return load_embedder(settings.home, settings.embedding_model, settings.embedding_backend)
 
 
 def check_paths(paths: Sequence[Path]) -> None:
@@ -48,15 +39,21 @@ def index(
     home: Home = None,
     as_json: AsJson = False,
 ) -> None:
-    from rag import settings
-
     check_paths(paths)
     from index.ingest import index_paths
 
-    used = settings.load(home=home)
-    more: dict[str, Any] = {"again": tuple(again)} if again else {}
+    used = load(home=home)
     with progress(quiet=as_json) as step:
-        report = index_paths(used.home, paths, embedder_of(used), prune=prune, yes=yes, progress=step, **more)
+        report = index_paths(
+            used.home,
+            paths,
+            embedder_of(used),
+            prune=prune,
+            yes=yes,
+            again=again or (),
+            progress=step,
+            chroma_url=used.chroma_url,
+        )
     if as_json:
         print_json(wire.report(report))
     else:
@@ -71,16 +68,14 @@ def print_report(report: IngestReport) -> None:
 
 
 def remove(
-    sources: Annotated[
-        list[str], typer.Argument(metavar="SOURCE", help=words.HELP["arg_source"], show_default=False)
-    ],
+    sources: Sources,
     home: Home = None,
     as_json: AsJson = False,
 ) -> None:
     from index import ingest
-    from rag import settings
 
-    report = ingest.remove(settings.load(home=home).home, sources)
+    used = load(home=home)
+    report = ingest.remove(used.home, sources, used.chroma_url)
     if as_json:
         print_json(wire.plain(report))
     else:
@@ -92,12 +87,10 @@ def watch(
     home: Home = None,
     as_json: AsJson = False,
 ) -> None:
-    from rag import settings
-
     check_paths([path])
     from index import watch as watching
 
-    used = settings.load(home=home)
+    used = load(home=home)
 
     def told(report: IngestReport) -> None:
         if as_json:
@@ -119,7 +112,6 @@ def chat(
     sample: Annotated[bool, typer.Option("--sample", help=words.HELP["opt_sample"])] = False,
     home: Home = None,
 ) -> None:
-    from rag import settings
     from ui.serve import serve
 
-    serve(settings.load(home=home), host=host, port=port, articles=articles, sample=sample)
+    serve(load(home=home), host=host, port=port, articles=articles, sample=sample)

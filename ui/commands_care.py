@@ -1,13 +1,17 @@
 """The commands that look after an index: status, show, verify, rebuild, backup, restore, settings."""
 
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from rag.settings import Settings, load
 from ui import vi, wire
 from ui import vi_terminal as words
 from ui.console import AsJson, Home, print_json, progress, say, screen
+
+if TYPE_CHECKING:
+    from index.check import Checked
 
 Source = Annotated[str, typer.Argument(help=words.HELP["arg_source"], show_default=False)]
 File = Annotated[Path, typer.Argument(help=words.HELP["arg_file"], show_default=False)]
@@ -16,9 +20,7 @@ File = Annotated[Path, typer.Argument(help=words.HELP["arg_file"], show_default=
 def status(home: Home = None, as_json: AsJson = False) -> None:
     from index.store import open_store
 
-    from rag import settings
-
-    store = open_store(settings.load(home=home).home)
+    store = open_store(load(home=home).home)
     try:
         found = wire.plain(store.status())
     finally:
@@ -44,9 +46,7 @@ def print_facts(found: dict[str, Any], names: Any) -> None:
 def show(source: Source, home: Home = None, as_json: AsJson = False) -> None:
     from index.store import open_store
 
-    from rag import settings
-
-    store = open_store(settings.load(home=home).home)
+    store = open_store(load(home=home).home)
     try:
         article = store.article(source)
     finally:
@@ -73,23 +73,35 @@ def verify(
     as_json: AsJson = False,
 ) -> None:
     from index import check
-    from rag import settings
 
-    found = wire.plain(check.verify(settings.load(home=home).home, repair=repair))
+    used = load(home=home)
+    with progress(quiet=as_json) as step:
+        found = check.verify(used.home, repair, step, used.chroma_url)
     if as_json:
-        print_json(found)
+        print_json(wire.plain(found))
     else:
-        print_facts(found, words.STATUS)
+        print_checked(found)
+    if not found.ok:
+        raise typer.Exit(1)
+
+
+def print_checked(found: "Checked") -> None:
+    """What was compared, and each thing that is wrong with an example."""
+    counts = {name: vi.number(getattr(found, name)) for name in ("passages", "vectors", "words", "sampled")}
+    say(words.CLI["checked"].format(**counts))
+    for one in found.problems:
+        text = words.PROBLEMS.get(one.code, one.code)
+        say(f"  {text}: {vi.number(one.count)} ({one.example})", style="yellow")
+    say(words.CLI["check_repaired" if found.repaired else "check_ok"] if found.ok else words.CLI["check_bad"])
 
 
 def rebuild(home: Home = None, as_json: AsJson = False) -> None:
-    from index import ingest
-    from rag import settings
-    from ui.commands_articles import embedder_of
+    from index import rebuild as rebuilding
+    from ui.lazy import embedder_of
 
-    used = settings.load(home=home)
+    used = load(home=home)
     with progress(quiet=as_json) as step:
-        found = ingest.rebuild(used.home, embedder_of(used), step)
+        found = rebuilding.rebuild(used.home, embedder_of(used), step, used.chroma_url)
     if as_json:
         print_json(wire.plain(found))
     else:
@@ -98,9 +110,8 @@ def rebuild(home: Home = None, as_json: AsJson = False) -> None:
 
 def backup(file: File, home: Home = None, as_json: AsJson = False) -> None:
     from index import backup as saving
-    from rag import settings
 
-    found = saving.backup(settings.load(home=home).home, file)
+    found = saving.backup(load(home=home).home, file)
     if as_json:
         print_json(wire.plain(found))
     else:
@@ -109,9 +120,8 @@ def backup(file: File, home: Home = None, as_json: AsJson = False) -> None:
 
 def restore(file: File, home: Home = None, as_json: AsJson = False) -> None:
     from index import backup as saving
-    from rag import settings
 
-    found = saving.restore(settings.load(home=home).home, file)
+    found = saving.restore(load(home=home).home, file)
     if as_json:
         print_json(wire.plain(found))
     else:
@@ -119,8 +129,6 @@ def restore(file: File, home: Home = None, as_json: AsJson = False) -> None:
 
 
 def settings(home: Home = None, as_json: AsJson = False) -> None:
-    from rag.settings import Settings, load
-
     used = load(home=home)
     rows = []
     for name in Settings.model_fields:

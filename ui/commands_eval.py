@@ -2,20 +2,18 @@
 
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated, Any
 
 import typer
 
 from index.errors import InputError
 from index.types import Progress
+from rag.settings import Settings, load
 from ui import vi_terminal as words
 from ui import wire
-from ui.commands_articles import embedder_of
 from ui.commands_questions import answer_row, closing
 from ui.console import AsJson, Home, print_json, progress, question_lines, screen
-
-if TYPE_CHECKING:
-    from rag.settings import Settings
+from ui.lazy import embedder_of
 
 
 def evaluate(
@@ -26,17 +24,15 @@ def evaluate(
     home: Home = None,
     as_json: AsJson = False,
 ) -> None:
-    from rag import settings
-
     rows = question_lines(questions)
     if not corpus.is_dir():
         raise InputError("path_missing", path=str(corpus))
-    usual = settings.load(home=home)
+    usual = load(home=home)
     if home is not None:
         scores = _scores(usual, usual, rows, corpus, quiet=as_json)
     else:
         with TemporaryDirectory(prefix="hoibao-eval-") as folder:
-            scores = _scores(usual, settings.load(home=Path(folder)), rows, corpus, quiet=as_json)
+            scores = _scores(usual, load(home=Path(folder)), rows, corpus, quiet=as_json)
     if as_json:
         print_json(wire.plain(scores))
     else:
@@ -44,19 +40,18 @@ def evaluate(
 
 
 def _scores(
-    usual: "Settings", used: "Settings", rows: list[dict[str, Any]], corpus: Path, *, quiet: bool
+    usual: Settings, used: Settings, rows: list[dict[str, Any]], corpus: Path, *, quiet: bool
 ) -> object:
     """Index the corpus where it is new, answer, score; the model stays in the usual home."""
     from index.ingest import index_paths
-
     from rag import assistant as rooms
     from rag.evaluate import evaluate as score
 
     embedder = embedder_of(usual)
     with progress(quiet=quiet) as step:
-        index_paths(used.home, [corpus], embedder, progress=step)
+        index_paths(used.home, [corpus], embedder, progress=step, chroma_url=used.chroma_url)
         answers = {}
-        with closing(rooms.open_assistant(used, embedder)) as opened:
+        with closing(rooms.open_assistant(used, embedder.loaded())) as opened:
             for done, row in enumerate(rows, start=1):
                 answers[row.get("id", "")] = answer_row(opened, row)
                 step(Progress("answer", done, len(rows)))

@@ -11,6 +11,7 @@ import typer
 
 from index.errors import InputError
 from index.types import Hit, Progress
+from rag.settings import load
 from rag.types import Answer, Filters, Turn
 from ui import vi, wire
 from ui import vi_terminal as words
@@ -51,9 +52,9 @@ Most = Annotated[int, typer.Option("-k", min=1, max=1000, help=words.HELP["opt_k
 def assistant(home: Path | None) -> Iterator["Assistant"]:
     """The assistant over a home's index, closed at the end."""
     from rag import assistant as rooms
-    from rag import settings
 
-    with closing(rooms.open_assistant(settings.load(home=home))) as opened:
+    used = load(home=home)
+    with closing(rooms.open_assistant(used)) as opened:
         yield opened
 
 

@@ -57,7 +57,7 @@ def progress(*, quiet: bool) -> Iterator[Step]:
         TimeRemainingColumn(compact=True),
     )
     rows: dict[str, Any] = {}
-    with Bars(*columns, console=screen(stderr=True), disable=quiet) as bars:
+    with Bars(*columns, console=screen(stderr=True), disable=quiet, transient=True) as bars:
 
         def step(at: Progress) -> None:
             if at.stage not in rows:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from index.errors import HoibaoError
 from rag.types import Event, Filters, Stage, Turn
+from ui.lazy import LazyEmbedder, embedder_of
 
 if TYPE_CHECKING:
     from index.store import Store
@@ -43,10 +44,10 @@ class Desk:
         most_waiting: int = MOST_WAITING,
     ) -> None:
         self.settings = settings
-        self._embedder = embedder
+        self.embedder = LazyEmbedder(lambda: embedder, embedder.info) if embedder else embedder_of(settings)
         self._assistant: Assistant | None = None
         self._store: Store | None = None
-        self._loading, self._opening = Lock(), Lock()
+        self._opening, self._listing = Lock(), Lock()
         self._pool = ThreadPoolExecutor(workers, thread_name_prefix="answer")
         self._workers, self._most, self._inside = workers, most_waiting, 0
 
@@ -57,7 +58,7 @@ class Desk:
             # What fails here fails again, with words, at the first question.
             with suppress(HoibaoError):
                 self.assistant()
-                self.embedder().embed_query("hỏi báo")
+                self.embedder.embed_query("hỏi báo")
 
         Thread(target=load, name="warm", daemon=True).start()
 
@@ -65,34 +66,22 @@ class Desk:
     def ready(self) -> bool:
         return self._assistant is not None
 
-    def embedder(self) -> "Embedder":
-        """Load the model, or wait until another thread has. Raises StoreError, ServiceError."""
-        with self._loading:
-            if self._embedder is None:
-                from index.embedder import load_embedder
-
-                asked = self.settings
-                self._embedder = load_embedder(asked.home, asked.embedding_model, asked.embedding_backend)
-            return self._embedder
-
     def assistant(self) -> "Assistant":
         """Open the assistant. Raises StoreError ``index_missing`` until something is indexed."""
         with self._opening:
             if self._assistant is None:
-                from index.store import open_store
                 from rag.assistant import open_assistant
 
-                open_store(self.settings.home).close()
-                self._assistant = open_assistant(self.settings, self.embedder())
+                self._assistant = open_assistant(self.settings, self.embedder.loaded())
             return self._assistant
 
     def store(self) -> "Store":
         """A store for lists and articles, open long before the model is. Raises StoreError."""
-        with self._opening:
+        with self._listing:
             if self._store is None:
                 from index.store import open_store
 
-                self._store = open_store(self.settings.home)
+                self._store = open_store(self.settings.home, None, self.settings.chroma_url)
             self._store.refresh()
             return self._store
 

@@ -37,7 +37,7 @@ def index_folder(house: House, step: Step) -> IngestReport:
 
     used = house.settings
     return index_paths(
-        used.home, [house.articles], house.desk.embedder(), progress=step, chroma_url=used.chroma_url
+        used.home, [house.articles], house.desk.embedder, progress=step, chroma_url=used.chroma_url
     )
 
 

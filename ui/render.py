@@ -12,6 +12,7 @@ from ui import vi
 from ui.exchange import Card, Exchange
 
 MARKERS = re.compile(r"\s*\[(\d+(?:\s*,\s*\d+)*)\]")
+BLANK_LINES = re.compile(r"\n\s*\n")
 CONTEXT = 170
 """Characters of passage shown on each side of a quote before its card is opened."""
 
@@ -48,6 +49,7 @@ def answer_text(text: str, cards: Sequence[Card]) -> str:
 
 def _side(text: str, *, before: bool) -> str:
     """One side of the passage: the part near the quote, the rest folded until the card is opened."""
+    text = BLANK_LINES.sub("\n", text)
     if len(text) <= CONTEXT:
         return escape(text)
     cut = text.find(" ", len(text) - CONTEXT) if before else text.rfind(" ", 0, CONTEXT)
@@ -174,6 +176,11 @@ def working(question: str, standalone: str, text: str, cards: Sequence[Card], do
 def thread(exchanges: Iterable[Exchange]) -> str:
     """The turns before the last one."""
     return "".join(turn(one) for one in exchanges)
+
+
+def notice(text: str) -> str:
+    """Something that went another way than hoped."""
+    return f'<p class="hb-notice" role="alert">{escape(text)}</p>'
 
 
 def as_text(one: Exchange) -> str:

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Sequence
 from html import escape
-from urllib.parse import quote as percent
 
 from index.types import Article, Span
 from ui import vi
@@ -11,10 +10,21 @@ from ui.render import words
 
 
 def link(source: str) -> str:
-    """Where an article came from: its URL, or its file to download."""
+    """Where an article came from: its URL, or a button that fetches its file."""
     if re.match(r"https?://", source):
         return f'<a href="{escape(source)}" target="_blank" rel="noopener noreferrer">{words("web")}</a>'
-    return f'<a href="api/articles/file?source={escape(percent(source))}" download>{words("file")}</a>'
+    return (
+        f'<button type="button" class="hb-link" data-do="original" data-source="{escape(source)}">'
+        f"{words('file')}</button>"
+    )
+
+
+def located(article: Article, start: int, end: int, quote: str) -> Span | None:
+    """Where a quote stands now: at its offsets, or where an edit has moved it; None where it is gone."""
+    if article.text[start:end] == quote:
+        return Span(start, end)
+    at = article.text.find(quote) if quote else -1
+    return Span(at, at + len(quote)) if at >= 0 else None
 
 
 def marked(text: str, start: int, end: int, marks: Sequence[Span], current: Span | None) -> str:

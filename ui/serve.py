@@ -93,7 +93,7 @@ def index_sample(house: House, step: Step) -> IngestReport:
     from index.ingest import index_paths
 
     with as_file(files("index").joinpath("sample_articles")) as folder:
-        return index_paths(house.settings.home, [folder], house.desk.embedder(), progress=step)
+        return index_paths(house.settings.home, [folder], house.desk.embedder, progress=step)
 
 
 def start_articles(house: House) -> None:

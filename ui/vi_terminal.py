@@ -92,6 +92,10 @@ CLI: Mapping[str, str] = {
     "opening": "Đang mở cửa sổ hỏi đáp…",
     "address": "Mở trong trình duyệt: {address}   (Ctrl-C để đóng)",
     "closed": "Đã đóng cửa sổ hỏi đáp.",
+    "checked": "Đã đối chiếu {passages} đoạn với {vectors} vectơ và {words} mục từ, hỏi thử {sampled} đoạn.",
+    "check_ok": "Mọi thứ khớp nhau.",
+    "check_repaired": "Đã sửa xong, giờ mọi thứ khớp nhau.",
+    "check_bad": "Có chỗ không khớp. Hãy chạy: hoibao verify --repair",
     "settings_from": "Đặt bằng biến môi trường, hoặc trong hoibao.toml (tên viết thường, bỏ HOIBAO_).",
 }
 SCORES: Mapping[str, str] = {
@@ -143,3 +147,18 @@ STATUS: Mapping[str, str] = {
 }
 EMPTY_VALUE = "(trống)"
 SECRET_VALUE = "(đã đặt)"
+PROBLEMS: Mapping[str, str] = {
+    "passage_misfit": "đoạn không khớp bài viết",
+    "vector_missing": "đoạn thiếu vectơ trong danh mục",
+    "text_missing": "bài mất nội dung",
+    "text_changed": "nội dung bị sửa ngoài ý muốn",
+    "words_unreadable": "chỉ mục từ không đọc được",
+    "words_missing": "đoạn thiếu trong chỉ mục từ",
+    "words_stale": "mục từ thừa",
+    "vectors_unreadable": "kho vectơ không đọc được",
+    "vectors_missing": "đoạn thiếu trong kho vectơ",
+    "vectors_stale": "vectơ thừa",
+    "vectors_lost": "đoạn có vectơ nhưng hỏi không ra",
+    "unfinished": "lần ghi trước chưa xong, lần chạy index tới sẽ làm nốt",
+}
+"""What ``hoibao verify`` finds wrong, per code of ``index.check.Problem``."""

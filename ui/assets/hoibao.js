@@ -179,13 +179,21 @@
     };
     button.addEventListener("blur", back, { once: true });
   };
-  const exported = async () => {
-    const { name, text } = await bridge().server.export(here());
+  const save = (name, data, type) => {
     const link = document.createElement("a");
-    link.href = URL.createObjectURL(new Blob([text], { type: "text/markdown;charset=utf-8" }));
+    link.href = URL.createObjectURL(new Blob([data], { type }));
     link.download = name;
     link.click();
     setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+  };
+  const exported = async () => {
+    const { name, text } = await bridge().server.export(here());
+    save(name, text, "text/markdown;charset=utf-8");
+  };
+  const original = async (button) => {
+    const { name, data } = await bridge().server.original(button.dataset.source);
+    if (name) save(name, Uint8Array.from(atob(data), (c) => c.charCodeAt(0)), "application/octet-stream");
+    else button.replaceWith(make(`<span>${safe(words.file_gone)}</span>`));
   };
   const here = () => decodeURIComponent(location.hash.startsWith("#c=") ? location.hash.slice(3) : "");
   const copy = async (button) => {
@@ -243,6 +251,7 @@
     close: closeArticle,
     library: () => room(1),
     export: exported,
+    original: (button) => original(button),
     copy: (button) => copy(button),
     edit: () => {
       bridge().trigger("edit", {});
