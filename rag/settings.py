@@ -36,6 +36,8 @@ class Settings(BaseSettings):
     embedding_api_key: str | None = Field(None, description="key sent to that endpoint, if it wants one")
     reranker_model: str | None = Field(None, description="sentence-transformers CrossEncoder, off when empty")
     ui_password: str | None = Field(None, description="password of the chat; required beyond loopback")
+    ui_hosts: str = Field("", description="names under which others reach the chat, separated by commas")
+    ui_mcp: bool = Field(False, description="offer ask and search to agents over MCP (needs hoibao[mcp])")
 
     @classmethod
     def settings_customise_sources(

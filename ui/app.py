@@ -105,12 +105,12 @@ def make_app(house: House, host: str = "127.0.0.1") -> "FastAPI":
         favicon_path=str(ASSETS / "favicon.png"),
         enable_monitoring=False,
         pwa=False,
-        mcp_server=False,
+        mcp_server=settings.ui_mcp,
         **more,
     )
     app.add_middleware(CORSMiddleware, allow_origins=[], allow_credentials=False)
     app.add_middleware(lambda inner: guard.with_password(inner, settings, everything=house.open_to_all))
     app.add_middleware(guard.own_origin)
-    app.add_middleware(TrustedHostMiddleware, allowed_hosts=guard.hosts(host))
+    app.add_middleware(TrustedHostMiddleware, allowed_hosts=guard.hosts(host, settings.ui_hosts))
     app.add_middleware(guard.with_headers)
     return app

@@ -57,7 +57,8 @@ def progress(*, quiet: bool) -> Iterator[Step]:
         TimeRemainingColumn(compact=True),
     )
     rows: dict[str, Any] = {}
-    with Bars(*columns, console=screen(stderr=True), disable=quiet, transient=True) as bars:
+    out = screen(stderr=True)
+    with Bars(*columns, console=out, disable=quiet or not out.is_terminal, transient=True) as bars:
 
         def step(at: Progress) -> None:
             if at.stage not in rows:

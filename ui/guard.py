@@ -48,9 +48,10 @@ def is_loopback(host: str) -> bool:
         return False
 
 
-def hosts(host: str) -> list[str]:
+def hosts(host: str, more: str = "") -> list[str]:
     """The names under which this server may be called: a page elsewhere that resolves here is refused."""
-    own = ["127.0.0.1", "localhost", "[::1]"]
+    named = [name.strip() for name in more.split(",") if name.strip()]
+    own = ["127.0.0.1", "localhost", "[::1]", *named]
     if is_loopback(host):
         return own
     if host not in ("0.0.0.0", "::"):

@@ -120,8 +120,11 @@ SETTINGS: Mapping[str, str] = {
     "embedding_model": "thư mục hoặc tên mô hình sentence-transformers; bỏ trống thì dùng mô hình đi kèm",
     "embedding_backend": "cách chạy mô hình đi kèm; một chỉ mục luôn giữ cách đã dùng khi lập",
     "embedding_base_url": "địa chỉ dịch vụ nhúng tương thích OpenAI",
+    "embedding_api_key": "khóa gửi tới dịch vụ đó, nếu cần",
     "reranker_model": "mô hình CrossEncoder xếp lại kết quả; bỏ trống thì tắt",
     "ui_password": "mật khẩu của cửa sổ hỏi đáp; bắt buộc khi mở cho máy khác",
+    "ui_hosts": "các tên mà máy khác dùng để mở cửa sổ hỏi đáp, cách nhau bằng dấu phẩy",
+    "ui_mcp": "cho tác tử gọi hỏi và tìm qua MCP (cần cài thêm: hoibao[mcp])",
 }
 STATUS: Mapping[str, str] = {
     "articles": "Số bài",
