@@ -1,11 +1,12 @@
 """The word index: BM25 over passages in tantivy, fed with text that ``index.text`` tokenised.
 
-Fields: syllables with marks and folded, each also as two-syllable pairs (most Vietnamese words
-have two), the article's title, and the text once more where the passage opens its article.
+Fields: syllables with marks and folded, each also as two-syllable pairs (most Vietnamese words have
+two), and the words of the whole article, kept once, with its first passage: a passage that says only
+"huyện" inherits by it the district that its article names elsewhere.
 """
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
@@ -16,15 +17,18 @@ from index.abbreviations import keys
 from index.text import fold, pairs, parts, syllables
 from index.types import Scored
 
-FIELDS = ("marked", "pairs", "folded", "folded_pairs", "title", "title_folded", "lead")
+FIELDS = ("marked", "pairs", "folded", "folded_pairs", "article")
 HEAP = 30_000_000
 """Bytes that the one writing thread may hold; tantivy asks for at least 15 MB."""
 
-TYPED = {"marked": 1.0, "pairs": 1.0, "folded": 0.2, "title": 0.5, "lead": 0.2}
+TYPED: Mapping[str, float] = {"marked": 1.0, "pairs": 1.0}
 """Weight of each field when the question has diacritics."""
 
-UNTYPED = {"folded": 1.0, "folded_pairs": 1.0, "title_folded": 0.5, "marked": 0.3, "pairs": 0.3}
+UNTYPED: Mapping[str, float] = {"marked": 1.0, "pairs": 1.0, "folded": 0.5, "folded_pairs": 0.5}
 """Weight of each field when marks were restored: a wrong guess must not hide a right passage."""
+
+ARTICLE: Mapping[str, float] = {"article": 1.0}
+"""Searches whole articles; the ids found are those of their first passages."""
 
 _STOP_WORDS = """
 là của và có được cho với tại ở đã đang sẽ bị các những một này đó khi thì mà như về từ trong bao
@@ -37,12 +41,11 @@ STOP = frozenset(_STOP_WORDS.split())
 
 @dataclass(frozen=True, slots=True)
 class WordDoc:
-    """A passage to index; ``lead`` is true for the first passage of its article."""
+    """A passage to index; ``whole`` is its article's text where it is the first passage, else ''."""
 
     id: str
-    title: str
     text: str
-    lead: bool
+    whole: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,65 +55,53 @@ class WordQuery:
     terms: tuple[tuple[str, str, float], ...]
 
 
-def terms(text: str) -> tuple[list[str], list[str]]:
-    """Syllables with marks, and folded, each followed by parts of dates and codes and abbreviation marks."""
-    marked = syllables(text)
-    folded = [fold(word) for word in marked]
-    extra = [part for word in marked for part in parts(word)] + keys(folded)
-    return marked + extra, folded + [fold(word) for word in extra]
-
-
-def word_query(
-    text: str, typed_marks: bool = True, weights: dict[str, float] | None = None, stop: bool = True
-) -> WordQuery:
-    """A question as weighted terms; ``weights`` (by field) replaces the calibrated ones in measurements."""
-    chosen = weights if weights is not None else (TYPED if typed_marks else UNTYPED)
+def word_query(text: str, weights: Mapping[str, float] = TYPED) -> WordQuery:
+    """A question as weighted terms, for the fields and with the weights given."""
     words = syllables(text)
-    keep = [word for word in words if not (stop and word in STOP)] or words
-    two = [f"{a}_{b}" for a, b in pairwise(words) if not (stop and a in STOP and b in STOP)]
-    extra = [part for word in words for part in parts(word)] + keys([fold(word) for word in words])
-    single, double = [*keep, *extra], two
+    single = [word for word in words if word not in STOP] or words
+    single += _extra(words)
+    double = [f"{a}_{b}" for a, b in pairwise(words) if not (a in STOP and b in STOP)]
     by_field = {
         "marked": single,
         "pairs": double,
         "folded": [fold(word) for word in single],
         "folded_pairs": [fold(pair) for pair in double],
-        "title": [*single, *double],
-        "title_folded": [fold(word) for word in [*single, *double]],
-        "lead": single,
+        "article": single,
     }
     return WordQuery(
         tuple(
             (field, term, weight)
-            for field, weight in chosen.items()
+            for field, weight in weights.items()
             for term in dict.fromkeys(by_field[field])
-            if weight
         )
     )
+
+
+def _extra(words: Sequence[str]) -> list[str]:
+    """Parts of dates and document numbers, and the marks of abbreviations, among syllables."""
+    found = [part for word in words for part in parts(word)]
+    return found + keys([fold(word) for word in words])
 
 
 def _schema() -> tantivy.Schema:
     builder = tantivy.SchemaBuilder()
     builder.add_text_field("id", stored=True, tokenizer_name="raw", index_option="basic")
-    for field in FIELDS:
-        builder.add_text_field(field, tokenizer_name="whitespace", index_option="freq")
+    for field in FIELDS:  # "basic": whether a word stands in a passage says more than how often
+        builder.add_text_field(field, tokenizer_name="whitespace", index_option="basic")
     return builder.build()
 
 
 def _document(doc: WordDoc) -> tantivy.Document:
-    marked, folded = terms(doc.text)
-    two = pairs(syllables(doc.text))
-    title, title_folded = terms(doc.title)
-    title_two = pairs(syllables(doc.title))
+    words = syllables(doc.text)
+    single, double = [*words, *_extra(words)], pairs(words)
+    whole = syllables(doc.whole)
     return tantivy.Document(
         id=doc.id,
-        marked=" ".join(marked),
-        pairs=" ".join(two),
-        folded=" ".join(folded),
-        folded_pairs=" ".join(fold(pair) for pair in two),
-        title=" ".join([*title, *title_two]),
-        title_folded=" ".join([*title_folded, *(fold(pair) for pair in title_two)]),
-        lead=" ".join(marked) if doc.lead else "",
+        marked=" ".join(single),
+        pairs=" ".join(double),
+        folded=" ".join(map(fold, single)),
+        folded_pairs=" ".join(map(fold, double)),
+        article=" ".join([*whole, *_extra(whole)]),
     )
 
 
@@ -169,7 +160,7 @@ class Words:
             (
                 tantivy.Occur.Should,
                 tantivy.Query.boost_query(
-                    tantivy.Query.term_query(self._schema, field, term, index_option="freq"), weight
+                    tantivy.Query.term_query(self._schema, field, term, index_option="basic"), weight
                 ),
             )
             for field, term, weight in query.terms
@@ -182,6 +173,12 @@ class Words:
     def count(self) -> int:
         """Number of passages that a search can find."""
         return int(self._index.searcher().num_docs)
+
+    def ids(self) -> set[str]:
+        """The ids of all passages that a search can find."""
+        searcher = self._index.searcher()
+        found = searcher.search(tantivy.Query.all_query(), limit=max(1, int(searcher.num_docs)), count=False)
+        return {searcher.doc(place)["id"][0] for _, place in found.hits}
 
     def deleted_share(self) -> float:
         """Share of stored passages that are deleted and still take space, 0 to 1."""
