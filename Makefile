@@ -61,7 +61,7 @@ $(VENV)/.installed: pyproject.toml constraints.txt
 
 $(VENV)/.extras: $(VENV)/.installed
 	@echo "installing what the tests need (once)"
-	@$(PIP) -c constraints.txt -e '.[test,local-llm]'
+	@$(PIP) -c constraints.txt -e '.[test,local-llm,mcp]'
 	@touch $@
 
 # the stamp holds pytest's closing line of the last run in which everything passed
