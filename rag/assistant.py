@@ -4,19 +4,22 @@ It runs the llama-index parts of ``rag.engine`` in their order: understand, retr
 refuse below the floor, compose. One assistant serves many threads; it holds no state of a talk.
 """
 
-import time
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import islice
 
 import prompts
 from index.embedder import load_embedder
 from index.store import Store, open_store
-from index.types import Embedder, Hit
-from rag import extract
+from index.types import Article, Embedder, Hit
+from index.words import word_query
+from rag import extract, generate
 from rag.calibration import calibration
+from rag.clock import Clock
 from rag.engine import (
     EvidencePostprocessor,
+    HoibaoQueryEngine,
     PassageRetriever,
     UnderstoodQuery,
     evidence_of,
@@ -24,38 +27,68 @@ from rag.engine import (
     passage_node,
 )
 from rag.evidence import similarity_scorer
+from rag.evidence_model import load_scorer
+from rag.llm import open_llm
 from rag.settings import Settings
 from rag.smalltalk import Smalltalk, smalltalk
-from rag.types import Answer, Citation, Event, EvidenceScorer, Filters, Query, Said, Stage, Turn
+from rag.suggest import questions
+from rag.types import (
+    LLM,
+    Answer,
+    Citation,
+    Event,
+    Evidence,
+    EvidenceScorer,
+    Filters,
+    Query,
+    Said,
+    Stage,
+    Turn,
+)
 from rag.understand import understand
 
 NEAREST = 2
 """Titles that a refusal names."""
+FOLLOW_UPS = 3
+"""Most questions offered after an answer."""
+TRIED = 6
+"""Made questions that are checked for them."""
+SAMPLED = 40
+"""Newest articles that example questions are made from."""
 
 
 def open_assistant(settings: Settings, embedder: Embedder | None = None) -> "Assistant":
-    """Open the index of ``settings.home`` with its embedder and evidence scorer.
+    """Open the index of ``settings.home`` with its embedder, evidence scorer and language model.
 
-    Raises StoreError (``index_missing``, ``index_other_model``, ``model_missing`` …).
+    Raises StoreError (``index_missing``, ``index_other_model``, ``model_missing`` …) or ServiceError
+    ``llm_missing``.
     """
-    embedder = embedder or load_embedder(settings.home, settings.embedding_model, settings.embedding_backend)
-    store = open_store(settings.home, embedder.info)
-    return Assistant(store, embedder, similarity_scorer(embedder))
+    embedder = embedder or load_embedder(
+        settings.home,
+        settings.embedding_model,
+        settings.embedding_backend,
+        settings.embedding_base_url,
+        settings.embedding_api_key,
+    )
+    store = open_store(settings.home, embedder.info, settings.chroma_url)
+    scorer = load_scorer(settings.home, embedder)
+    return Assistant(store, embedder, scorer or similarity_scorer(embedder), open_llm(settings))
 
 
 class Assistant:
     """Answers from one index; every method may be called from many threads at once."""
 
-    def __init__(self, store: Store, embedder: Embedder, scorer: EvidenceScorer) -> None:
-        self.store, self._embedder = store, embedder
+    def __init__(
+        self, store: Store, embedder: Embedder, scorer: EvidenceScorer, llm: LLM | None = None
+    ) -> None:
+        self.store, self.llm, self._embedder = store, llm, embedder
         self._postprocessor = EvidencePostprocessor(scorer=scorer)
 
     def ask(self, question: str, history: Sequence[Turn] = (), filters: Filters | None = None) -> Answer:
         """One answer; raises InputError ``question_empty`` or ``question_long``."""
-        for event in self.stream(question, history, filters):
-            if isinstance(event, Answer):
-                return event
-        raise AssertionError("a stream ends with its answer")
+        *_, last = self.stream(question, history, filters)
+        assert isinstance(last, Answer)
+        return last
 
     def search(
         self, text: str, k: int = 10, filters: Filters | None = None, history: Sequence[Turn] = ()
@@ -68,7 +101,7 @@ class Assistant:
         self, question: str, history: Sequence[Turn] = (), filters: Filters | None = None
     ) -> Iterator[Event]:
         """Stages while it works, then each verified sentence once, last the whole Answer."""
-        clock = _Clock()
+        clock = Clock()
         if reply := smalltalk(question):
             yield from _small(question, reply, clock)
             return
@@ -82,24 +115,26 @@ class Assistant:
         findings = [self._find(side, hits) for side, hits in zip(sides, retrieved, strict=True)]
         clock.mark("evidence")
         yield Stage("compose")
-        floor = calibration().floor
-        if not any(_answers(finding, floor) for finding in findings):
+        if any(_answers(finding) for finding in findings):
+            yield from self._answer(query, findings, clock)
+        else:
             yield self._refuse(query, findings, [hit for hits in retrieved for hit in hits], clock)
-            return
-        kept = [f if _answers(f, floor) else replace(f, evidence=()) for f in findings]
-        said = extract.answer(query.text, kept)
-        yield from said
-        clock.mark("answer")
-        yield Answer(
-            question=query.typed,
-            standalone=query.text,
-            text="\n".join(sentence.text for sentence in said),
-            citations=_citations(said),
-            confidence=round(min(f.evidence[0].probability for f in kept if f.evidence), 4),
-            mode="extractive",
-            reason=None,
-            timings=clock.timings(),
-        )
+
+    def examples(self, most: int = 4) -> list[str]:
+        """Questions that the newest articles answer, one an article, each checked by search."""
+        self.store.refresh()
+        found: list[str] = []
+        _, rows = self.store.articles(limit=SAMPLED)
+        for row in rows:
+            if len(found) == most:
+                break
+            article = self.store.article(row.source)
+            found += [q for q in self._checked(article, "", 1) if q not in found]
+        return found
+
+    def query_engine(self) -> HoibaoQueryEngine:
+        """This assistant as a llama-index query engine."""
+        return HoibaoQueryEngine(ask=self.ask)
 
     def close(self) -> None:
         """Release the index."""
@@ -119,46 +154,99 @@ class Assistant:
         )
         return extract.Finding(side.text, tuple(evidence_of(nodes)))
 
-    def _refuse(
-        self, query: Query, findings: Sequence[extract.Finding], hits: Sequence[Hit], clock: "_Clock"
-    ) -> Answer:
-        """Say what was looked for and what the nearest articles are about."""
-        titles = list(dict.fromkeys(hit.article.title for hit in sorted(hits, key=lambda h: -h.similarity)))
-        if titles:
-            named = " và ".join(f"“{title}”" for title in titles[:NEAREST])
-            text = prompts.render("refusal_nearest", question=query.text.rstrip(" ?"), titles=named)
+    def _answer(self, query: Query, findings: Sequence[extract.Finding], clock: Clock) -> Iterator[Event]:
+        kept = [f if _answers(f) else replace(f, evidence=()) for f in findings]
+        said = extract.answer(query.text, kept)
+        outcome = generate.Outcome("extractive", _citations(said))
+        if self.llm is None:
+            yield from said
         else:
-            text = prompts.render("refusal", question=query.text.rstrip(" ?"))
-        chance = max((e.probability for f in findings for e in f.evidence), default=0.0)
-        return Answer(
-            query.typed, query.text, text, (), round(chance, 4), "refused", "below_floor", clock.timings()
+            shown = []
+            for event in generate.answer(self.llm, query.text, _merged(kept), said):
+                if isinstance(event, Said):
+                    shown.append(event)
+                    yield event
+                else:
+                    outcome = event
+            said = shown
+        clock.mark("answer")
+        cited = {c.source for c in outcome.citations}
+        articles = {
+            e.article.source: e.article for f in kept for e in f.evidence if e.article.source in cited
+        }
+        yield Answer(
+            question=query.typed,
+            standalone=query.text,
+            text="\n".join(sentence.text for sentence in said),
+            citations=outcome.citations,
+            confidence=round(min(f.evidence[0].probability for f in kept if f.evidence), 4),
+            mode=outcome.mode,
+            reason=outcome.reason,
+            timings=clock.timings(),
+            suggestions=self._follow_ups(list(articles.values()), query.text),
+            notice=outcome.notice,
         )
 
+    def _refuse(
+        self, query: Query, findings: Sequence[extract.Finding], hits: Sequence[Hit], clock: Clock
+    ) -> Answer:
+        """Say what was looked for, what the nearest articles are about, and what they can answer."""
+        nearest = list({hit.article.title: hit.article for hit in hits}.values())[:NEAREST]
+        asked = query.text.rstrip(" ?")
+        if nearest:
+            titles = " và ".join(f"“{article.title}”" for article in nearest)
+            text = prompts.render("refusal_nearest", question=asked, titles=titles)
+        else:
+            text = prompts.render("refusal", question=asked)
+        chance = max((e.probability for f in findings for e in f.evidence), default=0.0)
+        return Answer(
+            question=query.typed,
+            standalone=query.text,
+            text=text,
+            citations=(),
+            confidence=round(chance, 4),
+            mode="refused",
+            reason="below_floor",
+            timings=clock.timings(),
+            suggestions=self._follow_ups(nearest, query.text),
+        )
 
-class _Clock:
-    """Milliseconds by stage."""
+    def _follow_ups(self, articles: Sequence[Article], asked: str) -> tuple[str, ...]:
+        found: list[str] = []
+        for article in articles:
+            found += [q for q in self._checked(article, asked, FOLLOW_UPS - len(found)) if q not in found]
+        return tuple(found[:FOLLOW_UPS])
 
-    def __init__(self) -> None:
-        self._start = self._last = time.perf_counter()
-        self._stages: dict[str, float] = {}
+    def _checked(self, article: Article, asked: str, most: int) -> list[str]:
+        """Made questions whose first hit by words holds the sentence they came from; costs no embedding."""
+        found: list[str] = []
+        for question, sentence in islice(questions(article, asked), TRIED):
+            if len(found) >= most:
+                break
+            first = self.store.lexical(word_query(question), 1)
+            loaded = self.store.load([hit.id for hit in first])
+            if any(sentence in passage.text for passage, _ in loaded.values()):
+                found.append(question)
+        return found
 
-    def mark(self, stage: str) -> None:
-        now = time.perf_counter()
-        self._stages[stage] = round(1000 * (now - self._last), 1)
-        self._last = now
 
-    def timings(self) -> dict[str, float]:
-        return {**self._stages, "total": round(1000 * (time.perf_counter() - self._start), 1)}
-
-
-def _small(question: str, reply: Smalltalk, clock: _Clock) -> Iterator[Event]:
+def _small(question: str, reply: Smalltalk, clock: Clock) -> Iterator[Event]:
     yield Said(reply.text, ())
-    mode, reason = ("refused", "outside") if reply.declined else ("extractive", None)
-    yield Answer(question, question, reply.text, (), None, mode, reason, clock.timings())  # type: ignore[arg-type]
+    if reply.declined:
+        yield Answer(question, question, reply.text, (), None, "refused", "outside", clock.timings())
+    else:
+        yield Answer(question, question, reply.text, (), None, "extractive", None, clock.timings())
 
 
-def _answers(finding: extract.Finding, floor: float) -> bool:
-    return bool(finding.evidence) and finding.evidence[0].probability >= floor
+def _answers(finding: extract.Finding) -> bool:
+    return bool(finding.evidence) and finding.evidence[0].probability >= calibration().floor
+
+
+def _merged(findings: Sequence[extract.Finding]) -> list[Evidence]:
+    """The evidence of all sides by turns, best first: what a language model is shown."""
+    most = max(len(f.evidence) for f in findings)
+    rounds = [f.evidence[i] for i in range(most) for f in findings if i < len(f.evidence)]
+    return list({(e.article.id, e.start): e for e in rounds}.values())
 
 
 def _citations(said: Sequence[Said]) -> tuple[Citation, ...]:

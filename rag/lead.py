@@ -50,6 +50,11 @@ def _one(want: Wanted, evidence: Evidence, before: str, alone: bool) -> Span | N
     return formed[0] if len(formed) == 1 else None
 
 
+def _joined(one: Span, other: Span) -> Span:
+    """A figure with its unit and what the model adds to it ("hơn", "đồng/người")."""
+    return Span(min(one.start, other.start), max(one.end, other.end))
+
+
 def _overlap(one: Span, other: Span) -> bool:
     return one.start < other.end and other.start < one.end
 

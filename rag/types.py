@@ -103,6 +103,8 @@ class Answer:
     reason: str | None
     timings: dict[str, float]
     suggestions: tuple[str, ...] = ()
+    notice: str | None = None
+    """What the reader should know of how the answer came about: a model that failed, say."""
 
     @property
     def answered(self) -> bool:
