@@ -259,14 +259,15 @@ def live_passages(catalog: Catalog) -> list[str]:
     return [row[0] for row in found]
 
 
-def passage_texts(catalog: Catalog, ids: Sequence[str]) -> list[tuple[str, str, str, int]]:
-    """Return (id, heading, text, ordinal) of passages, pending or live."""
+def passage_texts(catalog: Catalog, ids: Sequence[str]) -> list[tuple[str, str, str]]:
+    """Return (id, text, whole article's text for its first passage, else '') of passages, pending or live."""
     found = catalog.rows(
-        'SELECT p.id, t.heading, substr(t.text, p.start + 1, p."end" - p.start), p.ordinal FROM passages p '
+        'SELECT p.id, substr(t.text, p.start + 1, p."end" - p.start), '
+        f"CASE p.ordinal WHEN 0 THEN t.text ELSE '' END FROM passages p "
         f"JOIN texts t ON t.id = p.text_id WHERE p.id IN {_GIVEN} ORDER BY p.id",
         json.dumps(ids),
     )
-    return [(id_, heading, text, ordinal) for id_, heading, text, ordinal in found]
+    return [(id_, text, whole) for id_, text, whole in found]
 
 
 def set_dirty(catalog: Catalog, dirty: bool) -> None:

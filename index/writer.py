@@ -165,7 +165,4 @@ def documents(catalog: Catalog, ids: Sequence[str]) -> Iterable["WordDoc"]:
     """Return the passages as the word index takes them."""
     from index.words import WordDoc
 
-    return [
-        WordDoc(id_, heading, text, lead=ordinal == 0)
-        for id_, heading, text, ordinal in versions.passage_texts(catalog, ids)
-    ]
+    return [WordDoc(id_, text, whole) for id_, text, whole in versions.passage_texts(catalog, ids)]

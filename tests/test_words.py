@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from index.words import WordDoc, Words, word_query
+from index.words import ARTICLE, TYPED, UNTYPED, WordDoc, Words, word_query
 
 
 @pytest.fixture
@@ -10,13 +10,9 @@ def words(tmp_path: Path) -> Words:
     found = Words(tmp_path / "words")
     found.add(
         [
-            WordDoc(
-                "a", "Huyện Vân Hà tổng kết năm", "Thu nhập bình quân đầu người đạt 41,5 triệu đồng.", True
-            ),
-            WordDoc("b", "Huyện Vân Hạ họp dân", "Ủy ban nhân dân huyện thông báo theo số 31-QĐi/TU.", True),
-            WordDoc(
-                "c", "Đường mới", "Tuyến đường dài 12 km khánh thành ngày 15-4-2019, vốn 22.191 triệu.", False
-            ),
+            WordDoc("a", "Vân Hà: thu nhập bình quân đầu người đạt 41,5 triệu đồng.", "Vân Hà họp ở bến Lở."),
+            WordDoc("b", "Vân Hạ: ủy ban nhân dân huyện thông báo theo số 31-QĐi/TU.", "Vân Hạ họp dân."),
+            WordDoc("c", "Tuyến đường dài 12 km khánh thành ngày 15-4-2019, vốn 22.191 triệu.", ""),
         ]
     )
     found.commit()
@@ -40,11 +36,12 @@ def test_the_right_passage_comes_first(words: Words, question: str, best: str) -
 
 
 def test_a_question_without_marks_finds_folded_words(words: Words) -> None:
-    assert words.search(word_query("tuyen duong khanh thanh", typed_marks=False), 1)[0].id == "c"
+    assert words.search(word_query("tuyen duong khanh thanh", UNTYPED), 1)[0].id == "c"
 
 
 def test_typed_marks_rank_another_mark_lower(words: Words) -> None:
-    first, second = words.search(word_query("huyện Vân Hạ"), 2)
+    weights = {**TYPED, "folded": 0.5}
+    first, second = words.search(word_query("Vân Hạ", weights), 2)
     assert (first.id, second.id) == ("b", "a")
     assert first.score > second.score
 
@@ -69,7 +66,7 @@ def test_close_drops_what_was_staged(words: Words) -> None:
 
 def test_another_reader_sees_a_commit_after_reload(words: Words, tmp_path: Path) -> None:
     reader = Words(tmp_path / "words")
-    words.add([WordDoc("d", "", "Cầu treo bắc qua suối.", False)])
+    words.add([WordDoc("d", "Cầu treo bắc qua suối.", "")])
     words.commit()
     reader.reload()
     assert reader.search(word_query("cầu treo"), 1)[0].id == "d"
@@ -86,3 +83,8 @@ def test_only_stop_words_still_search(words: Words) -> None:
     assert word_query("bao nhiêu").terms
     assert word_query("?!").terms == ()
     assert words.search(word_query("?!"), 3) == []
+
+
+def test_a_whole_article_is_found_by_its_first_passage(words: Words) -> None:
+    assert [hit.id for hit in words.search(word_query("bến Lở", ARTICLE), 5)] == ["a"]
+    assert words.search(word_query("khánh thành", ARTICLE), 5) == []
