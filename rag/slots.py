@@ -22,8 +22,16 @@ CLASSES = (
 )
 """Nouns that stand before a name and say of what kind it is."""
 PERSON_CLASSES = word_set("ông bà anh chị") | {"đồng chí", "đại biểu", "bác sĩ"}
-_CLASS_BEFORE = re.compile(rf"(?<!\w)(?P<c>{CLASSES})\s+(?:(?:[^\W\d_A-Z]+\s){{0,3}})$", re.IGNORECASE)
-_CLASS_NEXT = re.compile(rf"(?<!\w)(?P<c>{CLASSES})\s+$", re.IGNORECASE)
+_AMBIGUOUS = "sở|cục|bộ|ban|phòng|viện|hội|báo|giải|đoàn"
+"""Classes only where written large: "trụ sở", "cán bộ", "thời báo" hold the same syllables."""
+_SMALL = "|".join(word for word in CLASSES.split("|") if word not in _AMBIGUOUS.split("|"))
+_LARGE = "|".join(word.capitalize() for word in _AMBIGUOUS.split("|"))
+_CLASS = rf"(?<!\w)(?<!nhiệm )(?<!phục )(?<!dịch )(?<!nghĩa )(?P<c>(?i:{_SMALL})|{_LARGE})"
+_PREPOSITION = (
+    r"(?!(?:ở|tại|của|và|với|cho|từ|đến|tới|là|có|do|bị|được|về|trong|theo|khi|cùng|vào|trên|bởi|để)\s)"
+)
+_CLASS_BEFORE = re.compile(rf"{_CLASS}\s+(?:(?:{_PREPOSITION}[^\W\d_A-Z]+\s){{0,3}})$")
+_CLASS_NEXT = re.compile(rf"{_CLASS}\s+$")
 _CLASS_HEAD = re.compile(rf"(?P<c>{CLASSES})\s+(?=\S)", re.IGNORECASE)
 _CODE = re.compile(r"(?:\s\d[\d.-]*)(?:\s[A-Z]{1,3}(?!\w))?(?!\w)")
 _QUESTION_WORDS = re.compile(

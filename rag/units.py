@@ -73,10 +73,25 @@ PEOPLE = frozenset(
         "bé trẻ trẻ_em "
         "dân người_dân nhân_dân cá_nhân đại_biểu thuyền_viên đối_tượng bị_cáo bị_can nghi_phạm phụ_nữ nữ nam "
         "bác_sĩ tài_xế nông_dân hội_viên đoàn_viên thành_viên nhân_viên vận_động_viên cầu_thủ cử_tri "
-        "thương_binh phạm_nhân ứng_viên quần_chúng trường_hợp cảnh_sát y_tá điều_dưỡng đồng_chí"
+        "thương_binh phạm_nhân ứng_viên quần_chúng trường_hợp cảnh_sát y_tá điều_dưỡng đồng_chí "
+        "thầy_cô cô_giáo học_trò tay_súng sĩ_tử lính binh_sĩ quân_nhân cựu_binh cựu_chiến_binh "
+        "khán_giả bà_con "
+        "nhà_khoa_học tiến_sĩ thạc_sĩ kỹ_sư phóng_viên trẻ_nhỏ thuyền_trưởng sản_phụ thợ tù_nhân di_dân"
     )
 )
 """Nouns for people: "28 sinh viên" may be asked as "bao nhiêu người"."""
+
+KINDRED = (
+    word_set("vụ ca trường_hợp vụ_việc"),
+    word_set("hộ nhà gia_đình hộ_dân căn_nhà"),
+    word_set("xe chiếc phương_tiện ô_tô ôtô xe_máy"),
+    word_set("tàu chiếc thuyền sà_lan phương_tiện tàu_cá"),
+    word_set("công_ty doanh_nghiệp đơn_vị nhà_máy cơ_sở"),
+    word_set("dự_án công_trình"),
+    word_set("cây gốc"),
+    word_set("bài tác_phẩm"),
+)
+"""Counted nouns that one question and one article may use for one thing."""
 
 STOPS = word_set(
     "đã được có của và trong tại ở là để cho bị do với từ đến tới trên dưới này đó kia theo khi thì mà nên "
@@ -150,3 +165,9 @@ def same_unit(claimed: str, source: str) -> bool:
         return False
     mine, theirs = claimed.split(), source.split()
     return mine[0] == theirs[0] and (len(mine) == 1 or len(theirs) == 1 or mine[1] == theirs[1])
+
+
+def kindred(one: str, other: str) -> bool:
+    """Whether two counted nouns may mean one thing: "ca tai nạn" and "vụ tai nạn"."""
+    heads = [{noun.split(" ")[0], "_".join(noun.split(" ")[:2])} for noun in (one, other)]
+    return any(heads[0] & group and heads[1] & group for group in KINDRED)

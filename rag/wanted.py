@@ -67,10 +67,11 @@ _RULES: tuple[tuple[Want, str], ...] = (
     ("date", r"khi nào|bao giờ|lúc nào|(?:thời điểm|thời gian|thời hạn|buổi|dịp|giai đoạn) nào"),
     ("duration", r"bao lâu|(?:thời gian|thời hạn) (?:là )?bao nhiêu"),
     ("distance", r"bao xa"),
-    ("reason", r"vì sao|tại sao|do đâu|vì đâu|(?:lý|lí) do (?:gì|nào|vì sao)|nguyên nhân|"
+    ("reason", r"nhờ đâu|dựa vào đâu|vì sao|tại sao|do đâu|vì đâu|(?:lý|lí) do (?:gì|nào|vì sao)|nguyên nhân|"
                r"vì (?:lý do )?gì|để làm gì|nhằm (?:mục đích )?gì|^sao(?! cho)|do (?:đâu|gì)"),
     ("person", r"(?:những |của |bởi |cho |do |với )?ai(?!\w)"),
-    ("place", r"ở đâu|tại đâu|về đâu|đến đâu|từ đâu|đi đâu|chỗ nào|nơi nào|đâu(?= |\W*$)"),
+    ("place", r"ở đâu|tại đâu|về đâu|đến đâu|từ đâu|đi đâu|chỗ nào|nơi nào|"
+               r"đâu(?!\s(?:có|phải|ra))(?= |\W*$)"),
     ("manner", r"thế nào|ra sao|làm sao|bằng cách nào|kiểu gì|nói gì|"
                r"(?:trả lời|nói|xử lý|giải thích) sao|sao(?=\W*$)"),
     ("yesno", r"(?:có|đã|còn) .+ (?:không|chưa)(?=\W*(?:vậy|ạ|nhỉ)?\W*$)|(?:phải|đúng|hay) không|"
@@ -125,6 +126,7 @@ def all_wanted(question: str) -> tuple[Wanted, ...]:
         if made:
             found.append(made)
     found.sort(key=lambda one: one.start)
+    found = [one for one in found if not _plural(one, text, found)]
     kept: list[Wanted] = []
     for one in found:
         near = any(abs(one.start - other.start) < 9 or one.kind == other.kind == "reason" for other in kept)
@@ -133,6 +135,16 @@ def all_wanted(question: str) -> tuple[Wanted, ...]:
     intent = _intent(text)
     made_up = kept or [Wanted("thing", question, 0)]
     return tuple(Wanted(w.kind, question, w.start, w.unit, w.noun, intent) for w in made_up)
+
+
+def _plural(one: Wanted, text: str, found: list[Wanted]) -> bool:
+    """ "mấy chiếc xe ấy về đâu": "mấy" is "the", for the clause asks something else after it."""
+    if not text.startswith("mấy", one.start) or one.kind not in {"count", "number"}:
+        return False
+    return any(
+        other.start > one.start and not re.search(r",|\svà\s", text[one.start : other.start])
+        for other in found
+    )
 
 
 def _intent(text: str) -> Intent:
@@ -166,6 +178,8 @@ def _how_many(question: str, text: str, match: re.Match[str]) -> Wanted | None:
             return Wanted("time", question, match.start())
         return Wanted(_family(unit), question, match.start(), unit=unit)
     noun = noun_at(question, at)
+    if re.match(r"\s(?:cái|chiếc)(?!\w)(?!\s[^\W\d_]+\s)", text[at:]):
+        return Wanted("count", question, match.start())
     if noun and noun[0].split()[0] not in GRAMMAR | {"vậy", "rồi", "thế"}:
         return Wanted("count", question, match.start(), noun=noun[0])
     return Wanted(_measured(head), question, match.start())

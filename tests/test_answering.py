@@ -2,7 +2,7 @@
 
 import pytest
 
-from rag.answering import answers_kind
+from rag.answering import answers_kind, closeness
 from rag.wanted import wanted
 
 
@@ -25,6 +25,7 @@ def first(question: str, sentence: str, before: str = "") -> str | None:
         ("Vay bao nhiêu triệu USD?", "Vốn 820 tỷ đồng, trong đó vay 20 triệu USD.", "20 triệu USD"),
         ("Có mấy xã đạt chuẩn?", "Huyện có 24 thôn, 11 xã đạt chuẩn.", "11 xã"),
         ("Bao nhiêu người nhập viện?", "Cả 28 học sinh nhập viện, 3 xe phải dừng.", "28 học sinh"),
+        ("Xảy ra mấy ca tai nạn?", "Cả tháng có 14 vụ tai nạn, 3 xe cháy.", "14 vụ tai nạn"),
         ("Đội đứng thứ mấy?", "Đội đứng thứ 5 trong 14 đội.", "5"),
         (
             "Vì sao cầu sập?",
@@ -50,3 +51,9 @@ def test_what_the_question_names_is_no_answer() -> None:
         first("Bao nhiêu người trong 300 người bị bệnh?", "Trong 300 người có 12 người bị bệnh.")
         == "12 người"
     )
+
+
+def test_the_figure_nearest_to_the_words_of_the_question_comes_first() -> None:
+    sentence = "Mưa lũ làm 10 người chết, riêng Mường Hà 3 người, Nậm Lốc 2 người."
+    assert first("Riêng Mường Hà mấy người chết?", sentence) == "3 người"
+    assert closeness("riêng Mường Hà", sentence, 34, 41) > closeness("riêng Mường Hà", sentence, 12, 20)

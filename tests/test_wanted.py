@@ -75,3 +75,8 @@ def test_a_question_may_ask_twice() -> None:
         "person",
         "money",
     ]
+
+
+def test_may_may_mean_the_plural() -> None:
+    assert wanted("Mấy chiếc xe ấy bị đưa về đâu?").kind == "place"
+    assert wanted("Có mấy chiếc xe bị giữ?").kind == "count"
