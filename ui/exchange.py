@@ -96,7 +96,7 @@ def exchange(answer: Answer, cards: Sequence[Card]) -> Exchange:
 
 def stopped(question: str, said: Sequence[Said], cards: Sequence[Card]) -> Exchange:
     """What stands when the reader stops an answer: the sentences shown so far."""
-    text = " ".join(one.text for one in said)
+    text = "\n".join(one.text for one in said)
     return Exchange(0, question, question, text, tuple(cards), None, "extractive", "stopped", stopped=True)
 
 

@@ -128,8 +128,9 @@ def header(scope: Scope, name: str) -> str:
 
 
 def bearer(scope: Scope) -> str:
-    """The token of ``Authorization: Bearer …``."""
-    kind, _, token = header(scope, "authorization").partition(" ")
+    """The token of ``Authorization: Bearer …``; programs send a Vietnamese password as UTF-8."""
+    given = header(scope, "authorization").encode("latin-1").decode("utf-8", "replace")
+    kind, _, token = given.partition(" ")
     return token.strip() if kind.lower() == "bearer" else ""
 
 
