@@ -42,12 +42,15 @@ def _one(want: Wanted, evidence: Evidence, before: str, alone: bool) -> Span | N
     if model is not None:
         agreed = [span for span in formed if _overlap(span, model)]
         if agreed:
-            return (
-                Span(min(agreed[0].start, model.start), max(agreed[0].end, model.end)) if alone else agreed[0]
-            )
+            return _joined(agreed[0], model) if want.is_figure and alone else agreed[0]
         if alone and (not formed or want.kind not in {"person", "date", "time", "year"}):
             return model
     return formed[0] if len(formed) == 1 else None
+
+
+def _joined(one: Span, other: Span) -> Span:
+    """A figure with its unit and what the model adds to it ("hơn", "đồng/người")."""
+    return Span(min(one.start, other.start), max(one.end, other.end))
 
 
 def _joined(one: Span, other: Span) -> Span:

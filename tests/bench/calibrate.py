@@ -1,0 +1,185 @@
+"""Fit the weights of the answering rules; what it prints is how well they do on held-out articles.
+
+    python -m tests.bench.calibrate --data ../shared/train --home HOME
+
+HOME is an index of ``DATA/articles``. The choice of passages is fitted on the training articles, the
+probability of an answer on the calibration articles (neither trained nor validated on): answerable
+questions, the same with their article hidden, and unanswerable ones. It writes
+``rag/weights/calibration.json``.
+"""
+
+import argparse
+import json
+import random
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from sklearn.linear_model import LogisticRegression
+from sklearn.metrics import roc_auc_score
+
+from index.embedder import load_embedder
+from index.store import Store, open_store
+from index.text import nfc
+from index.types import Embedder, Hit
+from rag import candidates, evidence
+from rag.calibration import calibration
+from rag.evidence_model import load_scorer
+from rag.search import hybrid
+from rag.types import EvidenceScorer, Filters, Query, Sentence
+from tests.bench.evidence_data import Item, find_answer, parts, plain, read_items
+
+FILE = Path(__file__).parents[2] / "rag" / "weights" / "calibration.json"
+FLOOR_ANSWERED = 0.80
+"""The floor is set where this share of the answerable calibration questions is still answered."""
+SAMPLE = 500
+"""Training questions that the choice of passages is fitted on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A question with its candidates' features and which of them answer (none when nothing does)."""
+
+    item: Item
+    kind: str
+    rows: NDArray[np.float64]
+    right: NDArray[np.bool_]
+
+
+def say(text: str) -> None:
+    print(text, flush=True)  # noqa: T201
+
+
+def hits_of(store: Store, embedder: Embedder, question: str, without: str = "") -> list[Hit]:
+    """The first 8 hits, or those from other articles than ``without``."""
+    found = hybrid(store, embedder, Query(question, question), 24 if without else 8, Filters())
+    return [hit for hit in found if hit.article.source != without][:8]
+
+
+def answers(item: Item, sentence: Sentence) -> bool:
+    """Whether a sentence of the item's article is its evidence or holds its answer."""
+    if not item.evidence or sentence.hit.article.source != item.article:
+        return False
+    text, proof = plain(nfc(sentence.text)), plain(item.evidence)
+    if find_answer(item.answer, sentence.text) is not None:
+        return True
+    return (text in proof or proof in text) and len(item.answer.split()) > 8
+
+
+def fit_shortlist(store: Store, embedder: Embedder, items: Sequence[Item]) -> dict[str, float]:
+    """Weights that rank sentences so that their passages come early."""
+    rows, right = [], []
+    for item in items:
+        hits = candidates.widen(store, hits_of(store, embedder, item.question))
+        everything = candidates.sentences_of(hits)
+        rows += candidates.features(item.question, everything)
+        right += [answers(item, sentence) for sentence in everything]
+    model = LogisticRegression(max_iter=5000).fit(np.array(rows), np.array(right))
+    return dict(zip(candidates.FEATURES, model.coef_[0].round(4).tolist(), strict=True))
+
+
+def cases(store: Store, embedder: Embedder, scorer: EvidenceScorer, items: Iterable[Item]) -> list[Case]:
+    """Each item as it is; an answerable one once more with its article hidden."""
+    made = []
+    for item in items:
+        kinds = ["answerable", "hidden"] if item.evidence else ["unanswerable"]
+        for kind in kinds:
+            hits = hits_of(store, embedder, item.question, item.article if kind == "hidden" else "")
+            found = candidates.shortlist(item.question, candidates.widen(store, hits))
+            judged = scorer(item.question, found)
+            rows = np.array(evidence.features(item.question, found, judged))
+            right = np.array([kind == "answerable" and answers(item, s) for s in found])
+            made.append(Case(item, kind, rows, right))
+    return made
+
+
+def fit_answer(known: Sequence[Case]) -> tuple[dict[str, float], float]:
+    """Rank weights over all candidates, then one slope and shift so that the best one's chance is true."""
+    rows = np.concatenate([case.rows for case in known])
+    right = np.concatenate([case.right for case in known])
+    model = LogisticRegression(C=0.3, max_iter=5000).fit(rows, right)
+    weights = model.coef_[0]
+    best = [
+        (float((case.rows @ weights).max()), bool(case.right[(case.rows @ weights).argmax()]))
+        for case in known
+    ]
+    scores, labels = np.array([[score] for score, _ in best]), np.array([label for _, label in best])
+    platt = LogisticRegression(C=10, max_iter=5000).fit(scores, labels)
+    slope, shift = float(platt.coef_[0][0]), float(platt.intercept_[0])
+    named = dict(zip(evidence.FEATURES, (slope * weights).round(4).tolist(), strict=True))
+    return named, round(shift, 4)
+
+
+def chances(
+    known: Sequence[Case], weights: Mapping[str, float], bias: float
+) -> list[tuple[Case, float, bool]]:
+    """For each case the best candidate's probability, and whether it answers."""
+    vector = np.array([weights[name] for name in evidence.FEATURES])
+    found = []
+    for case in known:
+        scores = case.rows @ vector + bias
+        place = int(scores.argmax())
+        found.append((case, float(1 / (1 + np.exp(-scores[place]))), bool(case.right[place])))
+    return found
+
+
+def report(name: str, found: Sequence[tuple[Case, float, bool]], floor: float) -> None:
+    """First-place rate, refusals and calibration of one set."""
+    by_kind = {
+        kind: [row for row in found if row[0].kind == kind]
+        for kind in ("answerable", "hidden", "unanswerable")
+    }
+    first = np.mean([right for _, _, right in by_kind["answerable"]])
+    answered = np.mean([chance >= floor for _, chance, _ in by_kind["answerable"]])
+    refused = {
+        k: np.mean([chance < floor for _, chance, _ in by_kind[k]]) for k in ("hidden", "unanswerable")
+    }
+    auc = roc_auc_score(
+        [1] * len(by_kind["answerable"]) + [0] * len(by_kind["unanswerable"]),
+        [chance for kind in ("answerable", "unanswerable") for _, chance, _ in by_kind[kind]],
+    )
+    sure = [right for _, chance, right in found if chance >= 0.9]
+    say(
+        f"{name}: right sentence first {first:.3f}, answered {answered:.3f}, refused unanswerable "
+        f"{refused['unanswerable']:.3f} hidden {refused['hidden']:.3f}, AUC {auc:.3f}, "
+        f"right where sure (>= .9) {np.mean(sure) if sure else 0:.3f} of {len(sure)}"
+    )
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0] if __doc__ else None)
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--home", type=Path, required=True)
+    parser.add_argument("--keep-shortlist", action="store_true", help="fit the probability only")
+    args = parser.parse_args()
+    items = read_items(args.data)
+    part = parts(item.article for item in items)
+    embedder = load_embedder(args.home)
+    store = open_store(args.home, embedder.info)
+    scorer = load_scorer(args.home, embedder)
+    if scorer is None:
+        raise SystemExit("no weights of the evidence model: run make train-evidence first")
+    shortlist = dict(calibration().shortlist)
+    if not args.keep_shortlist:
+        pool = [item for item in items if part[item.article] == "train" and item.evidence]
+        shortlist = fit_shortlist(store, embedder, random.Random(5).sample(pool, SAMPLE))
+        say(f"shortlist {shortlist}")
+        FILE.write_text(json.dumps({**json.loads(FILE.read_text()), "shortlist": shortlist}, indent=1) + "\n")
+        calibration.cache_clear()
+    known = cases(store, embedder, scorer, [i for i in items if part[i.article] == "calibration"])
+    weights, bias = fit_answer(known)
+    found = chances(known, weights, bias)
+    answerable = sorted(chance for case, chance, _ in found if case.kind == "answerable")
+    floor = round(answerable[int((1 - FLOOR_ANSWERED) * len(answerable))], 3)
+    say(f"answer {weights} bias {bias} floor {floor}")
+    report("calibration articles", found, floor)
+    held = cases(store, embedder, scorer, [i for i in items if part[i.article] == "validation"])
+    report("validation articles", chances(held, weights, bias), floor)
+    made = {"shortlist": shortlist, "answer": weights, "bias": bias, "floor": floor}
+    FILE.write_text(json.dumps(made, indent=1) + "\n")
+
+
+if __name__ == "__main__":
+    main()
