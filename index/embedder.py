@@ -6,8 +6,9 @@ Heavy imports happen inside ``load_embedder``: importing this module costs nothi
 import hashlib
 import os
 from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import Executor, ThreadPoolExecutor
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
     from index.encoder import Encoder
 
+T = TypeVar("T")
 Rows = Sequence[Sequence[int]]
 Ranges = Sequence[Sequence[tuple[int, int]]]
 Read = tuple[NDArray[np.float32], NDArray[np.float32]]
@@ -29,11 +31,11 @@ Reader = Callable[[Rows, Ranges], list[Read]]
 """Token ids and the token ranges of their sentences in; a score for each sentence, and start and end
 logits (length, 2), out: see ``index.encoder.Judge``."""
 
-READ = 4
+READ = 3
 """Passages the evidence model reads at once."""
 
 BATCH = 16
-"""Measured: 8 and 32 were slower on two cores (FINDINGS)."""
+"""Texts a batch in float32: 8 and 32 were slower."""
 
 
 def load_embedder(
@@ -70,16 +72,18 @@ def by_length(lengths: Sequence[int], size: int) -> list[list[int]]:
     return [order[i : i + size] for i in range(0, len(order), size)]
 
 
-def in_batches(
-    rows: Sequence[Sequence[int]],
-    forward: Callable[[Sequence[Sequence[int]]], NDArray[np.float32]],
-    dimension: int,
-) -> Vectors:
-    """``forward`` over batches of token rows of like length; results in the order of ``rows``."""
-    vectors = np.empty((len(rows), dimension), np.float32)
-    for batch in by_length([len(row) for row in rows], BATCH):
-        vectors[batch] = forward([rows[i] for i in batch])
-    return vectors
+def spread(pool: Executor, work: Callable[[list[int]], Sequence[T]], batches: Sequence[list[int]]) -> list[T]:
+    """``work`` over batches of item numbers, side by side; results by item number."""
+    found: dict[int, T] = {}
+    for batch, results in zip(batches, pool.map(work, batches), strict=True):
+        found.update(zip(batch, results, strict=True))
+    return [found[i] for i in range(len(found))]
+
+
+def worker_pool() -> ThreadPoolExecutor:
+    """One thread a core, each computing alone: beside other load this beats threads within an operation
+    (two were 3 times slower than one, measured), and on idle cores it is as fast."""
+    return ThreadPoolExecutor(len(os.sched_getaffinity(0)), "embed")
 
 
 class E5Embedder:
@@ -89,8 +93,12 @@ class E5Embedder:
     """
 
     def __init__(self, folder: Path) -> None:
+        import torch
+
         from index import encoder
 
+        torch.set_num_threads(1)
+        self._pool = worker_pool()
         self.folder = folder
         self.info = EmbedderInfo(e5.NAME, e5.SIZES.hidden, e5.QUERY_PREFIX, e5.PASSAGE_PREFIX, "torch")
         self.tokenizer: Tokenizer = load_tokenizer(folder)
@@ -98,7 +106,9 @@ class E5Embedder:
 
     def embed_passages(self, texts: Sequence[str]) -> Vectors:
         rows = token_rows(self.tokenizer, [self.info.passage_prefix + t for t in texts])
-        return in_batches(rows, self._forward, self.info.dimension)
+        batches = by_length([len(row) for row in rows], BATCH)
+        vectors = spread(self._pool, lambda batch: list(self._forward([rows[i] for i in batch])), batches)
+        return np.array(vectors, np.float32).reshape(len(rows), self.info.dimension)
 
     def embed_query(self, text: str) -> NDArray[np.float32]:
         vectors = self._forward(token_rows(self.tokenizer, [self.info.query_prefix + text]))
@@ -111,11 +121,10 @@ class E5Embedder:
         judge = encoder.judge_of(weights)
 
         def read(rows: Rows, ranges: Ranges) -> list[Read]:
-            found: dict[int, Read] = {}
-            for batch in by_length([len(row) for row in rows], READ):
-                read = encoder.read(self.encoder, judge, [rows[i] for i in batch], [ranges[i] for i in batch])
-                found.update(zip(batch, read, strict=True))
-            return [found[i] for i in range(len(rows))]
+            def some(batch: list[int]) -> list[Read]:
+                return encoder.read(self.encoder, judge, [rows[i] for i in batch], [ranges[i] for i in batch])
+
+            return spread(self._pool, some, by_length([len(row) for row in rows], READ))
 
         return read
 

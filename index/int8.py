@@ -11,7 +11,7 @@ same vector, and nothing is spent on padding.
 
 import hashlib
 import json
-import os
+import logging
 import uuid
 import warnings
 from collections.abc import Mapping, Sequence
@@ -22,7 +22,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index import e5
-from index.embedder import Ranges, Read, Reader, Rows, load_tokenizer, token_rows
+from index.embedder import Ranges, Read, Reader, Rows, load_tokenizer, token_rows, worker_pool
 from index.types import EmbedderInfo, Vectors
 
 if TYPE_CHECKING:
@@ -39,6 +39,7 @@ class Int8Embedder:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
+        self._pool = worker_pool()
         self.info = EmbedderInfo(e5.NAME, e5.SIZES.hidden, e5.QUERY_PREFIX, e5.PASSAGE_PREFIX, "onnx-int8")
         self.tokenizer: Tokenizer = load_tokenizer(folder)
         self._words, self._places, self._scale, self._shift = _tables(folder)
@@ -47,10 +48,9 @@ class Int8Embedder:
 
     def embed_passages(self, texts: Sequence[str]) -> Vectors:
         """Shape (n, dimension), rows of unit length."""
-        vectors = np.empty((len(texts), self.info.dimension), np.float32)
-        for at, row in enumerate(token_rows(self.tokenizer, [self.info.passage_prefix + t for t in texts])):
-            vectors[at] = self._vector(row)
-        return vectors
+        rows = token_rows(self.tokenizer, [self.info.passage_prefix + t for t in texts])
+        vectors = list(self._pool.map(self._vector, rows))
+        return np.array(vectors, np.float32).reshape(len(rows), self.info.dimension)
 
     def embed_query(self, text: str) -> NDArray[np.float32]:
         """Shape (dimension,)."""
@@ -60,15 +60,15 @@ class Int8Embedder:
         """The evidence model over the same trunk: ``weights`` are those of ``index.encoder.Judge``."""
         judge = _session(build_judge(self.folder, weights))
 
+        def one(row: Sequence[int], sentences: Sequence[tuple[int, int]]) -> Read:
+            share = np.zeros((1, len(sentences), len(row)), np.float32)
+            for number, (first, last) in enumerate(sentences):
+                share[0, number, first:last] = 1 / max(1, last - first)
+            scores, spans = judge.run(None, {"states": self._states(row), "share": share})
+            return scores[0], spans[0]
+
         def read(rows: Rows, ranges: Ranges) -> list[Read]:
-            found = []
-            for row, sentences in zip(rows, ranges, strict=True):
-                share = np.zeros((1, len(sentences), len(row)), np.float32)
-                for number, (first, last) in enumerate(sentences):
-                    share[0, number, first:last] = 1 / max(1, last - first)
-                scores, spans = judge.run(None, {"states": self._states(row), "share": share})
-                found.append((scores[0], spans[0]))
-            return found
+            return list(self._pool.map(one, rows, ranges))
 
         return read
 
@@ -90,10 +90,9 @@ def _session(path: Path) -> Any:
     import onnxruntime
 
     options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = len(os.sched_getaffinity(0))
+    options.intra_op_num_threads = 1  # see index.embedder.worker_pool
+    options.inter_op_num_threads = 1
     options.log_severity_level = 3
-    # Waiting threads sleep instead of spinning: chat, indexing and search share the cores.
-    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
     return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
 
 
@@ -162,6 +161,7 @@ def _write(path: Path, module: "torch.nn.Module", inputs: Mapping[str, int], out
     axes |= {
         name: {1: "sentences" if name == "scores" else "length"} for name in outputs if name != "vectors"
     }
+    logging.disable(logging.WARNING)  # the quantiser advises a step that changes nothing here
     try:
         with warnings.catch_warnings(), torch.inference_mode():
             warnings.simplefilter("ignore")  # the exporter that needs no further package is called legacy
@@ -185,5 +185,6 @@ def _write(path: Path, module: "torch.nn.Module", inputs: Mapping[str, int], out
         )
         small.replace(path)
     finally:
+        logging.disable(logging.NOTSET)
         plain.unlink(missing_ok=True)
         small.unlink(missing_ok=True)
