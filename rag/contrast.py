@@ -10,7 +10,11 @@ OPPOSITES = (
     ("bán ra", "mua vào"), ("trúng tuyển", "trượt"), ("thành thị", "nông thôn"), ("cao nhất", "thấp nhất"),
     ("nhiều nhất", "ít nhất"), ("lớn nhất", "nhỏ nhất"), ("bị thương", "chết"), ("khởi công", "hoàn thành"),
 )  # fmt: skip
-_ROLE = re.compile(
+GOODS = (
+    r"(?<!\w)(?:xăng|dầu|vàng|gạo|lúa|ngô|cà phê|chè|thép|điện|nước|than|gas|tiêu|thịt|cá|tôm|rau|"
+    r"đường)(?!\w)"
+)
+ROLE = re.compile(
     r"(?<!\w)(?:phó |nguyên |tổng )?(?:chủ tịch(?: nước)?|bí thư|giám đốc|bộ trưởng|thứ trưởng|"
     r"trưởng phòng|hiệu trưởng|"
     r"trưởng ban|cục trưởng|hiệu phó|đội trưởng|huấn luyện viên|chánh án|viện trưởng|tổng thống|"
@@ -24,8 +28,11 @@ _FILLERS = re.compile(
 
 
 def replace(slot: str, previous: str) -> str | None:
-    """The previous question with the slot in the place of its counterpart."""
+    """The previous question with the slot in the place of its counterpart; None where nothing changes."""
     made, left = previous, slot
+    if re.search(r"(?<!\w)cả năm(?!\w)", slot):
+        made = re.sub(r"(?:\d+ tháng (?:đầu|cuối)|quý \w+) năm", "cả năm", made)
+        left = left.replace("cả năm", " ")
     for period in periods(slot)[:1]:
         made = _put_period(period, made)
         left = left.replace(period.text, " ")
@@ -33,31 +40,42 @@ def replace(slot: str, previous: str) -> str | None:
     if intent:
         left = left.replace(intent[0], " ", 1)
         made = made if intent[0].lower() in made.lower() else f"{intent[0]} {lowered(made)}"
-    left = _FILLERS.sub(" ", left)
-    left = re.sub(r"\s+", " ", left).strip(" ,")
-    if not left:
+    left = re.sub(r"\s+", " ", _FILLERS.sub(" ", left)).strip(" ,")
+    if set(content(left)) <= set(content(previous)) and (made != previous or not left):
         return made if made != previous else None
     theirs = entities(slot)
     beside = content(left.replace(theirs[0].text, " ").replace(theirs[0].name, " ")) if theirs else []
     if theirs and set(beside) <= set(content(made)):
         return _put_entity(theirs[0], made)
-    role = _ROLE.search(left)
-    if role and _ROLE.search(made) and len(content(left)) <= len(role[0].split()) + 4:
+    role = ROLE.search(left)
+    if role and ROLE.search(made) and len(content(left)) <= len(role[0].split()) + 4:
         return _put_role(left, role[0], made)
-    return _swap(left, made) or _align(slot, made) or _put_measure(left, made)
+    return _swap(left, made) or _put_whole(left, made) or _align(slot, made) or _put_measure(left, made)
 
 
 def _put_period(period: Period, text: str) -> str:
-    same = [p for p in periods(text) if (p.moment.day is None) == (period.moment.day is None)] or periods(
-        text
-    )
+    known = periods(text)
+    same = [p for p in known if (p.moment.day is None) == (period.moment.day is None)] or known
     if not same:
-        return f"{text} {period.text.strip()}"
+        return f"{text} {lowered(period.text.strip())}"
     old = same[-1]
-    words = period.text if re.match(r"[^\W\d]", old.text) else period.moment.text
     lead = old.text[: len(old.text) - len(old.moment.text)]
-    words = lead + period.moment.text if lead and re.match(r"\d", period.moment.text) else words
+    if re.match(r"\d", period.moment.text):
+        words = (lead or "năm ") + period.moment.text if period.moment.year else lead + period.moment.text
+    else:  # "tháng 8", "quý 3" bring their own lead, and stay in the year that was talked of
+        words = lowered(period.text.strip())
+        year = old.moment.year if not period.moment.year else None
+        words += f" năm {year}" if year else ""
     return text[: old.start] + words + text[old.end :]
+
+
+def _put_whole(slot: str, text: str) -> str | None:
+    """ "bệnh viện Nhi tỉnh" for "Bệnh viện Sông Lam": a slot that opens with the class of an entity."""
+    for entity in entities(text):
+        for name in entity.classes:
+            if slot.lower().startswith(f"{name} ") and 1 < len(slot.split()) <= 7:
+                return text[: entity.start] + slot + text[entity.end :]
+    return None
 
 
 def _put_entity(new: Entity, text: str) -> str:
@@ -88,7 +106,7 @@ def _counterpart(new: Entity, text: str) -> Entity | None:
 
 
 def _put_role(slot: str, role: str, text: str) -> str:
-    old = _ROLE.search(text)
+    old = ROLE.search(text)
     assert old is not None
     named = entities(slot)
     made = text[: old.start()] + role + text[old.end() :]
@@ -105,6 +123,9 @@ def _swap(word: str, text: str) -> str | None:
         for noun in sorted(PEOPLE, key=len, reverse=True):
             if match := re.search(rf"(?<!\w){noun}(?!\w)", text, re.IGNORECASE):
                 return text[: match.start()] + word + text[match.end() :]
+    goods = re.match(GOODS, word, re.IGNORECASE)
+    if goods and (match := re.search(rf"{GOODS}(?:\s(?-i:[A-Z])[\w-]*|\s\d+(?!/))*", text, re.I)):
+        return text[: match.start()] + (lowered(word) if match.start() else word) + text[match.end() :]
     counted = re.search(r"(?:bao nhiêu|mấy)\s+\w+\s+(?P<n>\w+(?:\s\w+)?)$", text)
     if counted and len(word.split()) <= 2:
         return text[: counted.start("n")] + word
@@ -123,7 +144,10 @@ def _align(slot: str, text: str) -> str | None:
     shared = [at for at in range(first + 1, len(words)) if words[at] in {word.lower() for word in mine[1:]}]
     if not shared:
         return None
-    return text[: spots[first][1]] + " ".join(mine) + text[spots[shared[-1]][2] :]
+    last = shared[-1]
+    if last + 1 < len(words) and words[last + 1].isdigit() and mine[-1].isdigit():
+        last += 1  # "bão số 5" for "bão số 4"
+    return text[: spots[first][1]] + " ".join(mine) + text[spots[last][2] :]
 
 
 def _put_measure(slot: str, text: str) -> str:
@@ -131,8 +155,12 @@ def _put_measure(slot: str, text: str) -> str:
     kept: list[Entity | Period] = [*entities(text)[:2], *periods(text)[:1]]
     where = " ".join(_lead(text, part.start) + lowered(part.text) for part in kept if part.text not in slot)
     asks = re.search(
-        r"(?:là |được |đạt |khoảng )?(?:bao nhiêu|mấy|bao lâu|bao giờ|khi nào|ai|ở đâu|gì)(?!\w)", text
+        r"(?:là |được |đạt |khoảng )?(?:bao nhiêu|mấy|bao lâu|bao giờ|khi nào|ai|ở đâu|gì)(?!\w)",
+        text,
+        re.IGNORECASE,
     )
+    if asks and asks.start() == 0:
+        return f"{text} ({slot})"
     tail = "là bao nhiêu" if asks is None or re.search(r"bao nhiêu|mấy", asks[0]) else asks[0]
     joint = " " if where and re.match(r"(?:của|ở|tại)\s", where) else " của "
     return f"{slot}{joint + where if where else ''} {tail}"

@@ -3,12 +3,17 @@
 import re
 from collections.abc import Sequence
 
-from rag.contrast import replace
+from index.text import nfc
+from rag.contrast import ROLE, replace
 from rag.references import BARE_CLASS, LAST_YEAR, NEXT_YEAR, PERSON, THAT, THEY, other_one, pronouns, times
 from rag.slots import content, entities, lowered, periods, plain, statement
 from rag.types import Turn
 
 _DEPTH = 4
+BARE = 6
+"""Content syllables of a question without any name that is still taken for part of the talk."""
+_WHO_ROLE = re.compile(rf"(?P<slot>{ROLE.pattern}(?:\s.+?)?)\s+(?:thì |là )+ai$", re.IGNORECASE)
+_IDENTIFIED = re.compile(r"(?<!\w)số \d|[A-Z]{2,}|[A-Z]\w*\d")
 _SMALL = re.compile(r"^(?:xin chào|chào|cảm ơn|cám ơn|ok|tạm biệt|bạn là ai|hi|hello)\b", re.IGNORECASE)
 _NEW = re.compile(
     r"^(?:(?:sang|qua|đổi|chuyển)\s+(?:sang\s+)?(?:chuyện|chủ đề|việc)\s+khác|chuyện khác|"
@@ -45,6 +50,7 @@ def standalone(question: str, history: Sequence[Turn]) -> tuple[str, bool]:
     A question that names its own topic comes back as it is. What is carried comes from the last
     user question (made standalone in its turn) and, for pronouns, from the answers.
     """
+    question, history = nfc(question), [Turn(turn.role, nfc(turn.content)) for turn in history]
     cleaned = _NEW.sub("", question.strip())
     if cleaned != question.strip():
         return _question(cleaned), False
@@ -66,6 +72,8 @@ def _resolve(
     opened = contrast is not None or rest != asked
     slot = _ASKS_AGAIN.sub("", rest).strip(" ,")
     again = re.search(r"(?<!\w)thì(?!\w)", rest[len(slot) :]) is not None
+    if (role := _WHO_ROLE.match(rest)) and ROLE.search(previous):
+        slot, again = role["slot"], True
     counted = re.search(r"[\s,](?:được |đạt |là |có |khoảng |thì )*(?:bao nhiêu|mấy)\s+(\w+)$", rest)
     if (
         counted
@@ -103,7 +111,8 @@ def _carry(
     named = entities(rest)
     leans = any(p.search(rest) for p in (THAT, PERSON, THEY, _WITHIN, _SAME_TIME, NEXT_YEAR, LAST_YEAR))
     definite = BARE_CLASS.search(rest) is not None
-    bare = not named and len(content(rest)) <= 4
+    known = periods(rest) or _IDENTIFIED.search(rest)
+    bare = not named and not known and len(content(rest)) <= BARE
     if not (leans or bare or (definite and not named) or (opened and not named)):
         return typed, False
     made = times(rest, said, earlier)

@@ -14,7 +14,8 @@ THAT = re.compile(
 )
 PERSON = re.compile(
     r"(?<!\w)(?P<t>ông|bà|anh|chị|cô|người|đồng chí|vị|nữ đại biểu|đại biểu)\s+(?:ấy|ta|này|đó|kia)(?!\w)|"
-    r"(?<!\w)(?P<b>[Ôô]ng|[Bb]à)(?=\s+[a-zà-ỹđ])(?!\s+(?:bà|con|cụ|nội|ngoại|ta)\b)",
+    r"(?<!\w)(?P<b>ông|bà|anh|chị)(?=\s+[^\W\d_])(?!\s+(?:bà|con|cụ|nội|ngoại|ta|em|chị|hai|họ)\b)"
+    r"(?:\s+(?P<s>[^\W\d_]+)(?=\s+[^\W\d_]|$))?",
     re.IGNORECASE,
 )
 THEY = re.compile(
@@ -79,13 +80,19 @@ def pronouns(text: str, said: Sequence[str], earlier: Sequence[str]) -> tuple[st
 
     def person(match: re.Match[str]) -> str:
         nonlocal vague
-        chosen = next((e for e in pool if e.person), None)
-        if chosen is None:
+        word = (match["t"] or match["b"]).lower()
+        people = sorted((e for e in pool if e.person), key=lambda e: word not in e.classes)
+        short = match["s"] or ""
+        if short[:1].isupper():  # "ông Minh": the full name, unless more of a name follows
+            people = [e for e in people if e.name.endswith(f" {short}")]
+            if not people or text[match.end() :].lstrip()[:1].isupper():
+                return match[0]
+        elif not people:
             vague = True
             return match[0]
-        word = match["t"] or match["b"]
-        title = word if word.lower() in PERSON_CLASSES else (chosen.classes or ("",))[0]
-        return f"{title} {chosen.name}".strip()
+        title = match[0].split()[0] if word in PERSON_CLASSES else (people[0].classes or ("",))[0]
+        rest = f" {short}" if short and not short[0].isupper() else ""
+        return f"{title} {people[0].name}{rest}".strip()
 
     def thing(match: re.Match[str]) -> str:
         nonlocal vague

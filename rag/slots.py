@@ -33,7 +33,7 @@ _PREPOSITION = (
 _CLASS_BEFORE = re.compile(rf"{_CLASS}\s+(?:(?:{_PREPOSITION}[^\W\d_A-Z]+\s){{0,3}})$")
 _CLASS_NEXT = re.compile(rf"{_CLASS}\s+$")
 _CLASS_HEAD = re.compile(rf"(?P<c>{CLASSES})\s+(?=\S)", re.IGNORECASE)
-_CODE = re.compile(r"(?:\s\d[\d.-]*)(?:\s[A-Z]{1,3}(?!\w))?(?!\w)")
+_CODE = re.compile(r"(?:\s(?!(?:19|20)\d\d(?!\d))\d[\d.-]*)(?:\s[A-Z]{1,3}(?!\w))?(?!\w)")
 _QUESTION_WORDS = re.compile(
     r"(?<!\w)(?:là (?:bao nhiêu|ai|gì|mấy|khi nào)|(?:được |hết |khoảng |cỡ |đạt |lên |tới |"
     r"đến )*bao nhiêu(?: tiền| phần trăm"
@@ -54,7 +54,9 @@ _POLITE_TAIL = re.compile(
     r"(?:\s+(?:vậy|thế|ạ|nhỉ|hả|à|ta|vậy ạ|thế ạ|rồi|nha|nhé|vậy nhỉ|bạn|đây|cơ|ha))*[\s?!.]*$", re.IGNORECASE
 )
 _DATE_LEAD = re.compile(
-    r"(?:(?:trong |vào |sang |hồi |của )?(?:năm|ngày|sáng|chiều|tối|hôm))\s+$", re.IGNORECASE
+    r"(?:(?:\d+ tháng (?:đầu|cuối) |cả )?năm|(?:trong |vào |sang |hồi |của )?(?:năm|ngày|sáng|chiều|"
+    r"tối|hôm))\s+$",
+    re.IGNORECASE,
 )
 
 

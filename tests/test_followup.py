@@ -50,9 +50,45 @@ TALKS = {
         "Đại biểu nào đề nghị cấm xe tải vào phố cổ Hội Khê?",
         "Đó là đại biểu Nông Thị Mai, đoàn Phú Hà.",
     ),
+    "arrest": (
+        "Ông Trần Văn Lợi bị bắt hôm nào?",
+        "Ông Trần Văn Lợi bị bắt ngày 12-3 về tội nhận hối lộ.",
+    ),
+    "petrol": ("Giá xăng E5 từ chiều 2/5 là bao nhiêu?", "Xăng E5 RON 92 lên 20.100 đồng/lít."),
+    "fever": (
+        "Bệnh viện Sông Lam có mấy ca sốt xuất huyết trong tháng 7?",
+        "Tháng 7 bệnh viện tiếp nhận 140 ca.",
+    ),
+    "chair": (
+        "Ai làm Chủ tịch UBND tỉnh Phú Hà sau khi ông Lê Văn Minh nghỉ hưu?",
+        "Ông Hà Văn Sáu được bầu làm Chủ tịch UBND tỉnh.",
+    ),
+    "storm": ("Bão số 4 đổ bộ vào đâu?", "Bão số 4 đổ bộ vào Phú Hà tối 24-6."),
+    "tax": (
+        "Thu ngân sách của Phú Hà 6 tháng đầu năm 2030 được bao nhiêu?",
+        "6 tháng đầu năm 2030, Phú Hà thu 4.100 tỷ đồng.",
+    ),
 }
 
 CARRIED = """
+arrest | Ông ta bị khởi tố tội gì? | ông Trần Văn Lợi bị khởi tố tội gì | ông ta
+arrest | Thế còn ông Phạm Quốc Hưng? | ông Phạm Quốc Hưng bị bắt hôm nào | Lợi
+arrest | Số tiền nhận hối lộ là bao nhiêu? | Trần Văn Lợi, số tiền nhận hối lộ |
+petrol | Còn RON 95? | xăng RON 95, từ chiều 2/5 | E5
+petrol | Dầu diesel thì sao? | giá dầu diesel từ chiều 2/5 | E5
+petrol | Tăng bao nhiêu so với trước? | xăng E5, tăng bao nhiêu |
+fever | Tháng 8 thì sao? | Sông Lam, sốt xuất huyết, tháng 8 | tháng 7
+fever | Có ca nào tử vong không? | Sông Lam, sốt xuất huyết, tử vong |
+fever | Còn bệnh viện Nhi tỉnh? | bệnh viện Nhi tỉnh có mấy ca sốt xuất huyết | Sông Lam
+chair | Trước đó ông làm gì? | ông Hà Văn Sáu làm gì |
+chair | Ông Minh nghỉ từ khi nào? | ông Lê Văn Minh nghỉ từ khi nào | Sáu
+chair | Thế phó chủ tịch là ai? | phó chủ tịch UBND tỉnh Phú Hà |
+storm | Thế còn bão số 5? | bão số 5 đổ bộ | số 4
+storm | Bao nhiêu nhà bị tốc mái? | bão số 4, bao nhiêu nhà bị tốc mái |
+storm | Chính quyền sơ tán bao nhiêu dân? | bão số 4, sơ tán bao nhiêu dân |
+tax | Quý 3 thì sao? | thu ngân sách của Phú Hà quý 3 năm 2030 | 6 tháng
+tax | Còn cả năm thì kế hoạch là bao nhiêu? | kế hoạch thu ngân sách của Phú Hà cả năm 2030 | 6 tháng
+tax | So với cùng kỳ tăng hay giảm? | thu ngân sách của Phú Hà, cùng kỳ |
 income | Còn năm 2031 thì sao? | thu nhập bình quân, Mường Hà, năm 2031 | 2030
 income | Năm 2031 thì sao? | thu nhập bình quân, Mường Hà, năm 2031 | 2030
 income | Thế còn năm trước? | thu nhập bình quân, Mường Hà, năm 2029 | 2030
