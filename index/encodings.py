@@ -44,10 +44,18 @@ def decode(data: bytes, name: str, declared: str | None = None) -> str:
         text = _eight(data, name, declared)
     if _binary(text):
         raise SourceError("file_binary", path=name)
+    sound(text, name)
+    return text
+
+
+def sound(text: str, name: str) -> None:
+    """Make sure that a text is not that of a legacy font, whatever gave it.
+
+    Raises SourceError ``file_encoding``.
+    """
     guess = _legacy(text)
     if guess:
         raise SourceError("file_encoding", path=name, guess=guess)
-    return text
 
 
 def likeness(text: str) -> float:

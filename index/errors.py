@@ -24,6 +24,14 @@ TEXTS: dict[str, str] = {
     "file_binary": "{path!r} is not text of a known format; convert it to .txt and index again",
     "file_unreadable": "{path!r} cannot be read: {problem}",
     "file_encoding": "{path!r} has an encoding that is not sure ({guess}); save it as UTF-8",
+    "file_no_text": "{path!r} has no text that can be read; scans need a text version",
+    "file_damaged": "{path!r} is damaged: {problem}",
+    "file_locked": "{path!r} is locked with a password; save it without",
+    "file_large": "{path!r} is larger than {limit}; split it",
+    "file_nested": "{path!r} is an archive within an archive; unpack it",
+    "file_slow": "{path!r} took more than {limit} s to read; convert it to .txt",
+    "file_crashes": "{path!r} ends the process that reads it ({problem}); convert it to .txt",
+    "row_no_text": "{path!r}, row {line}: no text column (text, content, nội dung)",
     # store
     "index_missing": "no index in {home!r}; run: hoibao index FOLDER",
     "index_other_model": "the index in {home!r} was made with {found!r}, the setting asks for {wanted!r}; "
@@ -82,3 +90,8 @@ class StoreError(HoibaoError):
 
 class ServiceError(HoibaoError):
     """A server that a setting names does not answer as it should."""
+
+
+def first_line(error: BaseException) -> str:
+    """Return what an exception says, on one line."""
+    return (str(error).strip() or type(error).__name__).splitlines()[0][:200]

@@ -1,16 +1,17 @@
 """Articles into the index: read, clean, split, embed as pending; then one commit makes them all live."""
 
-import hashlib
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from index import lock, planning, readers, room, schema, versions, writer
 from index.catalog import Catalog
 from index.clean import clean
+from index.digest import sha
 from index.embedding import embed_bare
 from index.errors import InputError, SourceError
 from index.planning import Plan, Task
 from index.rebuild import rebuild as rebuild
+from index.sandbox import Sandbox
 from index.types import Article, Embedder, Failure, IngestReport, Progress, RawText
 from index.versions import Changes, Known, Place
 from index.writer import Tell, Writer
@@ -51,7 +52,8 @@ def index_paths(
         room.need(home, _estimate(plan))
         run = _Run(open_writer, embedder, tell)
         _forgive(catalog, again)
-        run.read(plan.tasks)
+        with Sandbox() as sandbox:
+            run.read(plan.tasks, sandbox)
         return run.finish(plan, gone, [*plan.failures, *unseen])
 
 
@@ -100,12 +102,12 @@ class _Run:
         self._failures: list[tuple[Place, Failure]] = []
         self._tried: list[Place] = []
 
-    def read(self, tasks: Sequence[Task]) -> None:
+    def read(self, tasks: Sequence[Task], sandbox: Sandbox) -> None:
         """Read, clean and split files into pending articles."""
         waiting: list[tuple[Article, Place]] = []
         for done, task in enumerate(tasks):
             self._tell(Progress("read", done, len(tasks), task.source))
-            waiting += self._read_file(task)
+            waiting += self._read_file(task, sandbox)
             if len(waiting) >= _READ_BATCH:
                 versions.add_pending(self._catalog, waiting)
                 waiting = []
@@ -113,21 +115,21 @@ class _Run:
         if tasks:
             self._tell(Progress("read", len(tasks), len(tasks)))
 
-    def _read_file(self, task: Task) -> list[tuple[Article, Place]]:
+    def _read_file(self, task: Task, sandbox: Sandbox) -> list[tuple[Article, Place]]:
         """The articles of a file that are new or changed; its failures are noted."""
         self._tried.append(task.place)
         try:
-            data = readers.load(task.file, task.source)
-            raws = readers.read(task.source, data)
+            found, digest = readers.read(task.file, task.source, sandbox)
         except SourceError as error:
             self._failures.append((task.place, Failure(task.source, error.code, str(error))))
             return []
         before = planning.articles_of(self._catalog, [task.place, *task.replaces])
-        fresh = self._new(raws, task.place, before)
-        present = {raw.source for raw in raws}
+        fresh = self._new(found.articles, task.place, before)
+        self._failures += [(task.place, failure) for failure in found.failures]
+        present = {raw.source for raw in found.articles} | {failure.source for failure in found.failures}
         self._dropped |= {id_ for source, (id_, _) in before.items() if source not in present}
         self._gone += task.replaces
-        self._files.append((task.place, Known(task.source, readers.sha(data), schema.RULES)))
+        self._files.append((task.place, Known(task.source, digest, schema.RULES)))
         return fresh
 
     def take(self, texts: Sequence[RawText]) -> None:
@@ -199,8 +201,8 @@ def build(raw: RawText) -> Article | None:
     cleaned = clean(raw.text, readers.metadata(raw))
     if not cleaned.text:
         return None
-    digest = raw.content_hash or readers.sha("\0".join(_fields(raw)).encode())
-    id_ = hashlib.sha256(f"{schema.RULES}\0{raw.source}\0{digest}".encode()).hexdigest()[:24]
+    digest = raw.content_hash or sha("\0".join(_fields(raw)).encode())
+    id_ = sha(f"{schema.RULES}\0{raw.source}\0{digest}".encode())[:24]
     return Article(
         id=id_,
         source=raw.source,

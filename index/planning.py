@@ -52,7 +52,7 @@ def plan(catalog: Catalog, found: Sequence[Found], again: Sequence[str]) -> Plan
         source, old = _name(place, known, taken)
         taken[source] = place
         try:
-            digest = readers.sha(readers.load(file.file, source))
+            digest = readers.digest(file.file, source)
         except SourceError as error:
             failures.append((place, Failure(source, error.code, str(error))))
             continue

@@ -1,18 +1,25 @@
-"""Files to raw articles: which files are read, how each format gives its text and what it says of it."""
+"""Files to raw articles: which files are read, and by whom."""
 
-import hashlib
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from index.clean import Metadata
+from index.digest import file_sha, sha
 from index.encodings import decode
 from index.errors import InputError, SourceError
-from index.types import RawText
+from index.sandbox import Sandbox
+from index.types import RawText, Read
+
+SUFFIXES = frozenset((".txt", ".md", ".html", ".htm", ".pdf", ".docx", ".jsonl", ".csv", ".zip"))
+EXPORTS = frozenset((".jsonl", ".csv", ".zip"))
 
 MOST_BYTES = 64 << 20
-"""A single article file above this is no article; exports (.jsonl, .csv, .zip) may be larger."""
+"""A single article's file above this is no article."""
+
+MOST_EXPORT_BYTES = 256 << 20
+"""Limit of files that hold many articles; larger ones want cutting."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,11 +32,6 @@ class Found:
     @property
     def file(self) -> Path:
         return self.root / self.path
-
-
-def sha(data: bytes) -> str:
-    """Return the sha256 hex digest."""
-    return hashlib.sha256(data).hexdigest()
 
 
 def walk(paths: Sequence[Path]) -> list[Found]:
@@ -77,45 +79,35 @@ def _inside(file: Path, root: Path) -> bool:
         return False
 
 
-def load(file: Path, name: str) -> bytes:
-    """Return a file's bytes.
+def digest(file: Path, name: str) -> str:
+    """Return the sha256 hex digest of a file.
 
     Raises SourceError ``file_unreadable``.
     """
     try:
-        return file.read_bytes()
+        return file_sha(file)
     except OSError as error:
         raise SourceError("file_unreadable", path=name, problem=error.strerror or str(error)) from error
 
 
-def read(name: str, data: bytes) -> list[RawText]:
-    """Return the articles of a file of known suffix; ``name`` is its source.
+def read(file: Path, name: str, sandbox: Sandbox) -> tuple[Read, str]:
+    """Return a file's articles and the hash of the very bytes they were read from; ``name`` is its source.
 
-    Raises SourceError for a file that gives none.
+    Plain text is read here, all else in the sandbox. Raises SourceError for a file that gives none.
     """
-    suffix = Path(name).suffix.lower()
+    suffix = file.suffix.lower()
+    limit = MOST_EXPORT_BYTES if suffix in EXPORTS else MOST_BYTES
+    try:
+        if file.stat().st_size > limit:
+            raise SourceError("file_large", path=name, limit=f"{limit >> 20} MB")
+        data = file.read_bytes()
+    except OSError as error:
+        raise SourceError("file_unreadable", path=name, problem=error.strerror or str(error)) from error
     if not data:
         raise SourceError("file_empty", path=name)
-    return SUFFIXES[suffix](name, data)
-
-
-def _plain(name: str, data: bytes) -> list[RawText]:
-    return [RawText(name, decode(data, name), sha(data))]
-
-
-def _html(name: str, data: bytes) -> list[RawText]:
-    from index.pages import page
-
-    text, about = page(name, data)
-    return [RawText(name, text, sha(data), about.title, about.published, about.author, about.publisher)]
-
-
-SUFFIXES: dict[str, Callable[[str, bytes], list[RawText]]] = {
-    ".txt": _plain,
-    ".md": _plain,
-    ".html": _html,
-    ".htm": _html,
-}
+    if suffix in (".txt", ".md"):
+        return Read((RawText(name, decode(data, name), sha(data)),)), sha(data)
+    return sandbox.read(name, data), sha(data)
 
 
 def metadata(raw: RawText) -> Metadata:

@@ -186,6 +186,14 @@ class Listed:
 
 
 @dataclass(frozen=True, slots=True)
+class Read:
+    """What a file gave: its articles, and what of it could not be read (members, rows)."""
+
+    articles: tuple[RawText, ...]
+    failures: tuple[Failure, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Status:
     """What an index holds; sizes are bytes. ``copies`` counts sources whose text another source has too,
     ``near_copies`` those in a group of near-duplicates."""
