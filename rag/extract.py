@@ -10,14 +10,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 import prompts
-from index.text import fold
+from index.text import syllables
 from index.types import Span
 from rag.figures import figures
 from rag.lead import joined, leads
 from rag.leaning import sentence_before, supported_by
 from rag.names import names
 from rag.types import Citation, Evidence, Said
-from rag.wanted import all_wanted
 
 MOST_QUOTED_WORDS = 60
 """Words of quotes shown in an answer of several sides; the citations keep the whole sentences."""
@@ -151,16 +150,21 @@ def side_labels(sides: Sequence[str]) -> list[str]:
     """What tells each side apart: a name that the others lack, else the side's question."""
     labels = []
     for i, side in enumerate(sides):
-        others = " ".join(fold(other) for j, other in enumerate(sides) if j != i)
-        own = [name.text for name in names(side) if name.sure and fold(name.text) not in others]
+        others = " ".join(_plain_words(other) for j, other in enumerate(sides) if j != i)
+        own = [name.text for name in names(side) if name.sure and _plain_words(name.text) not in others]
         labels.append(own[0] if own else side.rstrip(" ?"))
     return labels
+
+
+def _plain_words(text: str) -> str:
+    """Marks kept: Vân Hà and Vân Hạ are two places."""
+    return " ".join(syllables(text))
 
 
 def _compare(question: str, values: Sequence[tuple[str, Evidence, Span, Citation]]) -> Said | None:
     """Which side is higher, when the question asks it and both leads are one figure of one unit."""
     match = _COMPARED.search(question)
-    if match is None or not any(want.is_figure or want.kind == "thing" for want in all_wanted(question)):
+    if match is None:
         return None
     found = []
     for label, evidence, span, citation in values:

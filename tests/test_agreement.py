@@ -1,0 +1,41 @@
+"""What rules see of a question and a sentence."""
+
+from rag.agreement import FEATURES, Agreement, agreement
+from tests.answers_made import candidate
+
+
+def of(question: str, words: str) -> Agreement:
+    return agreement(question, candidate(words))
+
+
+def test_a_sentence_that_holds_the_wanted_kind_is_for_it() -> None:
+    assert of("Ai là Bí thư Huyện ủy Vân Hà?", "chủ trì").kind == 1
+    assert of("Ai là Bí thư Huyện ủy Vân Hà?", "12 xã").kind == -1
+    assert of("Huyện làm được gì?", "12 xã").kind == 0
+
+
+def test_a_target_is_against_a_question_for_the_result() -> None:
+    result = "Năm 2024 thu nhập bình quân thực tế đạt bao nhiêu?"
+    assert of(result, "58,4 triệu").intent > of(result, "63 triệu").intent
+    target = "Huyện phấn đấu thu nhập bình quân bao nhiêu triệu đồng?"
+    assert of(target, "63 triệu").intent > of(target, "58,4 triệu").intent
+
+
+def test_years_agree_or_differ() -> None:
+    assert of("Năm 2024 thu nhập bao nhiêu?", "58,4 triệu").year == 1
+    assert of("Năm 2022 thu nhập bao nhiêu?", "63 triệu").year == -1
+    assert of("Thu nhập bao nhiêu?", "63 triệu").year == 0
+
+
+def test_names_of_another_place_are_against_the_article() -> None:
+    assert of("Huyện Vân Hà có mấy xã?", "12 xã").names == 1
+    assert of("Huyện Sơn Lạc có mấy xã?", "12 xã").names == -1
+
+
+def test_figures_of_the_question_must_stand_in_the_article() -> None:
+    assert of("Mức 58,4 triệu là của năm nào?", "58,4 triệu").figures == 1
+    assert of("Quyết định 77/QĐ-UBND nói gì?", "12 xã").figures == -1
+
+
+def test_the_vector_has_a_value_for_each_feature() -> None:
+    assert len(of("Huyện Vân Hà có mấy xã?", "12 xã").vector()) == len(FEATURES)

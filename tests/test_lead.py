@@ -1,0 +1,49 @@
+"""The lead: the shortest words that answer, or none where form and model leave doubt."""
+
+from dataclasses import replace
+
+from index.types import Span
+from rag.lead import joined, leads
+from rag.types import Evidence
+from tests.answers_made import evidence
+
+
+def marked(one: Evidence, words: str) -> Evidence:
+    """Evidence whose scorer found ``words``."""
+    start = one.text.index(words)
+    return replace(one, span=Span(start, start + len(words)))
+
+
+def words(question: str, one: Evidence) -> str:
+    return joined(one, leads(question, one))
+
+
+def test_the_only_span_of_the_wanted_form_leads() -> None:
+    assert words("Bí thư Huyện ủy Vân Hà là ai?", evidence("chủ trì hội nghị")) == "Lê Khắc Toàn"
+
+
+def test_the_unit_chooses_the_figure() -> None:
+    one = evidence("58,4 triệu")
+    assert words("Thu nhập bình quân của huyện Vân Hà đạt bao nhiêu tiền?", one) == "58,4 triệu đồng"
+    assert words("Thu nhập bình quân tăng bao nhiêu phần trăm?", one) == "6,1%"
+
+
+def test_doubt_gives_no_lead() -> None:
+    assert leads("Toàn huyện có mấy xã?", evidence("họp tổng kết")) == ()
+
+
+def test_the_model_settles_a_free_form_question() -> None:
+    one = marked(evidence("chủ trì hội nghị"), "chủ trì hội nghị")
+    assert words("Ông Toàn làm gì?", one) == "Chủ trì hội nghị"
+
+
+def test_a_span_that_cuts_a_word_grows_to_the_whole() -> None:
+    one = evidence("chủ trì hội nghị")
+    start = one.text.index("hắc Toàn")
+    cut = replace(one, span=Span(start, start + len("hắc Toà")))
+    assert words("Việc này thế nào?", cut) == "Khắc Toàn"
+
+
+def test_a_lead_as_long_as_its_sentence_is_none() -> None:
+    one = evidence("Toàn huyện có 12 xã")
+    assert leads("Việc này thế nào?", replace(one, span=Span(0, len(one.text)))) == ()
