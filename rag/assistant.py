@@ -7,14 +7,12 @@ refuse below the floor, compose. One assistant serves many threads; it holds no 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
-from itertools import islice
 
 import prompts
 from index.embedder import load_embedder
 from index.store import Store, open_store
-from index.types import Article, Embedder, Hit
-from index.words import word_query
-from rag import extract, generate
+from index.types import Embedder, Hit
+from rag import extract, generate, suggest
 from rag.calibration import calibration
 from rag.clock import Clock
 from rag.engine import (
@@ -31,7 +29,6 @@ from rag.evidence_model import load_scorer
 from rag.llm import open_llm
 from rag.settings import Settings
 from rag.smalltalk import Smalltalk, smalltalk
-from rag.suggest import questions
 from rag.types import (
     LLM,
     Answer,
@@ -49,12 +46,6 @@ from rag.understand import understand
 
 NEAREST = 2
 """Titles that a refusal names."""
-FOLLOW_UPS = 3
-"""Most questions offered after an answer."""
-TRIED = 6
-"""Made questions that are checked for them."""
-SAMPLED = 40
-"""Newest articles that example questions are made from."""
 
 
 def open_assistant(settings: Settings, embedder: Embedder | None = None) -> "Assistant":
@@ -63,16 +54,24 @@ def open_assistant(settings: Settings, embedder: Embedder | None = None) -> "Ass
     Raises StoreError (``index_missing``, ``index_other_model``, ``model_missing`` …) or ServiceError
     ``llm_missing``.
     """
-    embedder = embedder or load_embedder(
-        settings.home,
-        settings.embedding_model,
-        settings.embedding_backend,
-        settings.embedding_base_url,
-        settings.embedding_api_key,
-    )
-    store = open_store(settings.home, embedder.info, settings.chroma_url)
+    if embedder is None:
+        embedder = load_embedder(
+            settings.home,
+            settings.embedding_model,
+            settings.embedding_backend,
+            settings.embedding_base_url,
+            settings.embedding_api_key,
+        )
+    store = open_store(settings.home, embedder.info, settings.chroma_url)  # its errors need no model
+    embedder = loaded(embedder)
     scorer = load_scorer(settings.home, embedder)
     return Assistant(store, embedder, scorer or similarity_scorer(embedder), open_llm(settings))
+
+
+def loaded(embedder: Embedder) -> Embedder:
+    """The model itself, behind an embedder that waits for its first text: the scorer shares its encoder."""
+    load = getattr(embedder, "loaded", None)
+    return load() if load else embedder
 
 
 class Assistant:
@@ -121,16 +120,9 @@ class Assistant:
             yield self._refuse(query, findings, [hit for hits in retrieved for hit in hits], clock)
 
     def examples(self, most: int = 4) -> list[str]:
-        """Questions that the newest articles answer, one an article, each checked by search."""
+        """Questions that the newest articles answer."""
         self.store.refresh()
-        found: list[str] = []
-        _, rows = self.store.articles(limit=SAMPLED)
-        for row in rows:
-            if len(found) == most:
-                break
-            article = self.store.article(row.source)
-            found += [q for q in self._checked(article, "", 1) if q not in found]
-        return found
+        return suggest.examples(self.store, most)
 
     def query_engine(self) -> HoibaoQueryEngine:
         """This assistant as a llama-index query engine."""
@@ -183,7 +175,7 @@ class Assistant:
             mode=outcome.mode,
             reason=outcome.reason,
             timings=clock.timings(),
-            suggestions=self._follow_ups(list(articles.values()), query.text),
+            suggestions=suggest.follow_ups(self.store, list(articles.values()), query.text),
             notice=outcome.notice,
         )
 
@@ -208,26 +200,8 @@ class Assistant:
             mode="refused",
             reason="below_floor",
             timings=clock.timings(),
-            suggestions=self._follow_ups(nearest, query.text),
+            suggestions=suggest.follow_ups(self.store, nearest, query.text),
         )
-
-    def _follow_ups(self, articles: Sequence[Article], asked: str) -> tuple[str, ...]:
-        found: list[str] = []
-        for article in articles:
-            found += [q for q in self._checked(article, asked, FOLLOW_UPS - len(found)) if q not in found]
-        return tuple(found[:FOLLOW_UPS])
-
-    def _checked(self, article: Article, asked: str, most: int) -> list[str]:
-        """Made questions whose first hit by words holds the sentence they came from; costs no embedding."""
-        found: list[str] = []
-        for question, sentence in islice(questions(article, asked), TRIED):
-            if len(found) >= most:
-                break
-            first = self.store.lexical(word_query(question), 1)
-            loaded = self.store.load([hit.id for hit in first])
-            if any(sentence in passage.text for passage, _ in loaded.values()):
-                found.append(question)
-        return found
 
 
 def _small(question: str, reply: Smalltalk, clock: Clock) -> Iterator[Event]:

@@ -76,7 +76,7 @@ def load_scorer(home: Path, embedder: Embedder, file: Path | None = None) -> Evi
     if embedder.info.backend == "fake" or not path.is_file():
         return None
     weights = load_weights(path)
-    shared = embedder if hasattr(embedder, "reader") else load_embedder(home)
+    shared = embedder if hasattr(embedder, "reader") else load_embedder(home, backend="onnx-int8")
     return Scorer(shared.tokenizer, shared.reader(weights.tensors), weights)  # type: ignore[attr-defined]
 
 

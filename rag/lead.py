@@ -53,11 +53,6 @@ def _joined(one: Span, other: Span) -> Span:
     return Span(min(one.start, other.start), max(one.end, other.end))
 
 
-def _joined(one: Span, other: Span) -> Span:
-    """A figure with its unit and what the model adds to it ("hơn", "đồng/người")."""
-    return Span(min(one.start, other.start), max(one.end, other.end))
-
-
 def _overlap(one: Span, other: Span) -> bool:
     return one.start < other.end and other.start < one.end
 

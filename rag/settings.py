@@ -30,7 +30,7 @@ class Settings(BaseSettings):
     chroma_url: str | None = Field(None, description="Chroma server instead of the embedded store")
     embedding_model: str | None = Field(None, description="sentence-transformers folder or hub name")
     embedding_backend: Literal["torch", "onnx-int8"] = Field(
-        "torch", description="how the bundled model runs; an index keeps the one it was made with"
+        "onnx-int8", description="how the bundled model runs; an index keeps the one it was made with"
     )
     embedding_base_url: str | None = Field(None, description="OpenAI-compatible embeddings endpoint")
     embedding_api_key: str | None = Field(None, description="key sent to that endpoint, if it wants one")

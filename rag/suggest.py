@@ -8,16 +8,23 @@ checks by search that it leads back to the article before anyone sees it.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import islice
 
 import prompts
 from index.chunk import sentences
+from index.store import Store
 from index.text import fold
 from index.types import Article
+from index.words import word_query
 from rag.figures import figures
 from rag.names import names
 from rag.slots import entities
 
+TRIED = 6
+"""Made questions of one article that are checked."""
+SAMPLED = 40
+"""Newest articles that example questions are made from."""
 MOST_SENTENCES = 30
 """Sentences of an article that are looked at: the news stands at its top."""
 
@@ -25,7 +32,7 @@ _MEASURE = re.compile(
     r"\b(?:thu nhập bình quân(?: đầu người)?|(?:tổng )?thu ngân sách(?: nhà nước)?(?: trên địa bàn)?"
     r"|t[ỷỉ] lệ hộ nghèo|t[ỷỉ] lệ bao phủ bảo hiểm y tế|tốc độ tăng trưởng(?: kinh tế)?"
     r"|sản lượng [^\W\d]+(?: [^\W\d]+){0,2}"
-    r"|kim ngạch xuất khẩu|dân số|tổng sản phẩm)(?: đạt| còn| giảm còn| là| ước đạt| năm \d{4} đạt)?$",
+    r"|kim ngạch xuất khẩu|dân số|tổng sản phẩm)(?: đạt| còn| giảm còn| là| ước đạt| lên| tăng lên)?$",
     re.IGNORECASE,
 )
 _OFFICE = re.compile(
@@ -94,3 +101,35 @@ def _place(article: Article) -> str:
 
 
 PLACES = frozenset({"tỉnh", "huyện", "xã", "phường", "quận", "thị xã", "thành phố", "thị trấn", "đặc khu"})
+
+
+def examples(store: Store, most: int) -> list[str]:
+    """Questions that the newest articles answer, one an article, each checked by search."""
+    found: list[str] = []
+    _, rows = store.articles(limit=SAMPLED)
+    for row in rows:
+        if len(found) == most:
+            break
+        found += [q for q in checked(store, store.article(row.source), "", 1) if q not in found]
+    return found
+
+
+def follow_ups(store: Store, articles: Sequence[Article], asked: str, most: int = 3) -> tuple[str, ...]:
+    """At most ``most`` further questions that the articles answer, none of them ``asked`` again."""
+    found: list[str] = []
+    for article in articles:
+        found += [q for q in checked(store, article, asked, most - len(found)) if q not in found]
+    return tuple(found[:most])
+
+
+def checked(store: Store, article: Article, asked: str, most: int) -> list[str]:
+    """Made questions whose first hit by words is the sentence they came from; costs no embedding."""
+    found: list[str] = []
+    for question, sentence in islice(questions(article, asked), TRIED):
+        if len(found) >= most:
+            break
+        first = store.lexical(word_query(question), 1)
+        loaded = store.load([hit.id for hit in first])
+        if any(one.id == article.id and sentence in passage.text for passage, one in loaded.values()):
+            found.append(question)
+    return found

@@ -1,0 +1,52 @@
+"""Questions made from articles: natural, answered by the sentence they come from, checked by search."""
+
+from pathlib import Path
+
+from index.embedder import FakeEmbedder
+from index.ingest import index_paths
+from index.store import Store, open_store
+from rag.suggest import checked, examples, follow_ups, questions
+from tests.answers_made import TEXT, article
+
+
+def test_a_measure_of_the_place_in_the_title_and_an_office() -> None:
+    made = dict(questions(article()))
+    asked = "Thu nhập bình quân đầu người của huyện Vân Hà năm 2025 là bao nhiêu?"
+    assert made[asked].startswith("Năm 2025, huyện phấn đấu")
+    assert "Lê Khắc Toàn" in made["Ai là Bí thư Huyện ủy Vân Hà?"]
+
+
+def test_a_former_office_is_not_asked() -> None:
+    text = "Huyện Vân Hà vào xuân\nÔng Lê An, nguyên Bí thư Huyện ủy Vân Hà, cho biết lúa tốt."
+    assert not dict(questions(article(text=text, title="Huyện Vân Hà vào xuân")))
+
+
+def test_what_was_asked_is_not_offered_again() -> None:
+    assert "Ai là Bí thư Huyện ủy Vân Hà?" not in dict(questions(article(), "ai la bi thu huyen uy van ha?"))
+
+
+def store(tmp_path: Path) -> Store:
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    (folder / "van-ha.txt").write_text(TEXT, encoding="utf-8")
+    (folder / "khac.txt").write_text("Tin khác\nTrời nắng đẹp cả tuần ở miền núi.", encoding="utf-8")
+    index_paths(tmp_path / "home", [folder], FakeEmbedder())
+    return open_store(tmp_path / "home")
+
+
+def test_offered_questions_lead_back_to_their_article(tmp_path: Path) -> None:
+    opened = store(tmp_path)
+    one = opened.article("van-ha.txt")
+    offered = follow_ups(opened, [one], "")
+    assert offered
+    assert set(offered) <= set(dict(questions(one)))
+    assert examples(opened, 4) == list(offered[:1])
+    opened.close()
+
+
+def test_a_question_whose_sentence_is_not_found_is_not_offered(tmp_path: Path) -> None:
+    opened = store(tmp_path)
+    stranger = article(text=TEXT.replace("Vân Hà", "Sơn Lạc"), title="Huyện Sơn Lạc tổng kết năm 2024")
+    assert dict(questions(stranger))
+    assert checked(opened, stranger, "", 3) == []
+    opened.close()
