@@ -1,8 +1,9 @@
 """From what a reader saw to an article: boilerplate out, title, date, byline and publisher found.
 
 Only whole lines go, never words inside a line that stays, so that every quote stands word for word
-in the source. A line that holds the only occurrence of a figure or a name stays, except players'
-clocks and headlines of other articles, which are not of this one.
+in the source. What goes holds no figure or name that the article has nowhere else: buttons have
+none, a repeated line stands there still, a date line lives on as the date. The headlines of other
+articles and players' clocks are not of this one.
 """
 
 import re
@@ -20,6 +21,7 @@ REASONS = {
     "navigation": "a button, menu or link of the web page",
     "player": "the clock of an audio or video player",
     "repeated": "the same line stands in the article already",
+    "dateline": "the line says when the article appeared, which is kept as its date",
     "headlines": "headlines of other articles, run together",
 }
 
@@ -49,8 +51,6 @@ _GLUED = re.compile(rf"[^\W_][{LOWER}0-9](?=[{UPPER}][{LOWER}])")
 _END = re.compile(r"[.!?…:;][\"”’')\]»]*$")
 _SPACES = re.compile(r"[^\S\n]+")
 _EDGES = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
-_FIGURE = re.compile(r"\d+(?:[.,:/-]\d+)*%?")
-_NAME = re.compile(rf"(?<![.!?…:\"“]\s)(?<!^)(?<!\w)[{UPPER}]\w*(?:\s[{UPPER}]\w*)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,24 +79,24 @@ def clean(raw: str, metadata: Metadata | None = None) -> Cleaned:
     """Return the cleaned article; ``removed`` lists every line taken away, in order, with its reason."""
     metadata = metadata or Metadata()
     lines = _lines(raw)
-    kept, removed = _sift(lines)
-    headline = _tidy(metadata.title or "") or None
-    if headline and headline not in kept and len(headline.split()) <= masthead.MOST_TITLE_WORDS:
+    top = [line for line in _sift(lines, None)[0] if line]
+    headline = _tidy(metadata.title or "")
+    if len(headline.split()) > masthead.MOST_TITLE_WORDS:
+        headline = ""
+    title = headline or masthead.title(top, _noisy([line for line in lines if line][:8]))
+    published = dates.published(metadata.published, top, title or "")
+    kept, removed = _sift(lines, published)
+    if headline and headline not in kept:
         kept = [headline, "", *kept]
-    text = re.sub(r"\n{3,}", "\n\n", "\n".join(kept)).strip("\n")
     full = [line for line in kept if line]
-    noisy = _noisy([line for line in lines if line][:8])
-    title = headline if headline and headline in full else masthead.title(full, noisy)
-    if title and len(title.split()) > masthead.MOST_TITLE_WORDS:
-        title = None
-    body = full[full.index(title) + 1 :] if title else full
-    author, source = masthead.byline(body)
+    body = full[full.index(title) + 1 :] if title in full else full
+    author, agency = masthead.byline(body)
     return Cleaned(
-        text=text,
-        title=title,
-        published=dates.published(metadata.published, full, title or ""),
+        text=re.sub(r"\n{3,}", "\n\n", "\n".join(kept)).strip("\n"),
+        title=title if full else None,
+        published=published,
         author=_tidy(metadata.author or "") or author,
-        publisher=_tidy(metadata.publisher or "") or source or masthead.publisher(full, title, body),
+        publisher=_tidy(metadata.publisher or "") or agency or masthead.publisher(full, title, body),
         removed=tuple(removed),
     )
 
@@ -117,11 +117,10 @@ def _lines(raw: str) -> list[str]:
     return [_tidy(line) for line in unified.split("\n")]
 
 
-def _sift(lines: Sequence[str]) -> tuple[list[str], list[Removal]]:
-    """Part the lines into those that stay and those that go."""
+def _sift(lines: Sequence[str], published: date | None) -> tuple[list[str], list[Removal]]:
+    """Part the lines into those that stay and those that go; a line that only says the date goes with it."""
     full = [line for line in lines if line]
     counts = Counter(full)
-    facts = Counter(fact for line in full for fact in _facts(line))
     kept: list[str] = []
     removed: list[Removal] = []
     seen: Counter[str] = Counter()
@@ -132,8 +131,8 @@ def _sift(lines: Sequence[str]) -> tuple[list[str], list[Removal]]:
             continue
         seen[line] += 1
         reason = _reason(line, seen[line] > 1 and counts[line] > 1, line == last)
-        if reason == "navigation" and any(facts[fact] == 1 for fact in _facts(line)):
-            reason = None
+        if reason is None and published is not None and dates.dateline(line) == published:
+            reason = "dateline"
         last = line
         if reason is None:
             kept.append(line)
@@ -154,8 +153,3 @@ def _reason(line: str, again: bool, doubled: bool) -> str | None:
     if len(_GLUED.findall(line)) >= 2 and not _END.search(line) and words >= 12:
         return "headlines"
     return None
-
-
-def _facts(line: str) -> set[str]:
-    """Figures and names of a line, as they stand."""
-    return set(_FIGURE.findall(line)) | set(_NAME.findall(line))

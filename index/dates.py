@@ -54,6 +54,11 @@ _NOISE = re.compile(
 )
 _SENDER = re.compile(r"^[\w.@-]{2,30}\s+(?=(?:đã\s+)?(?:gửi|đăng)\s+(?:vào|lúc|ngày))", re.IGNORECASE)
 
+_CREDIT = re.compile(  # "Vân Khê, 05.04.2025 – Bài và ảnh: …" dates an article as a date line does
+    r"(?:^|[\s–—|-])(?:bài|tin|ảnh|bài và ảnh|tin và ảnh|tin, ảnh|bài, ảnh|tác giả|nguồn|cập nhật)\s*:",
+    re.IGNORECASE,
+)
+
 _DAY = r"(?P<day>\d{1,2})\s?[-/.]\s?(?P<month>\d{1,2})"
 _OPENING = re.compile(
     r"^(?:\(?[\w.&]{2,12}(?:\s[\w.&]{2,12}){0,3}\)?\s*[-–—:]\s*)?"
@@ -106,6 +111,11 @@ def published(metadata: str | None, lines: Sequence[str], title: str) -> date | 
         found = dateline(line)
         if found is not None:
             return found
+    for line in [*lines[:6], *reversed(lines[-4:])]:
+        if len(line.split()) <= 16 and _CREDIT.search(line):
+            found = next(_dates(line), None)
+            if found is not None:
+                return found
     return _opening(lines, title)
 
 

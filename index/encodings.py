@@ -14,6 +14,9 @@ from index.text import nfc
 SURE = 0.92
 """Share of the words with marks that must be possible Vietnamese syllables; our texts give above 0.97."""
 
+LEGACY = 0.15
+"""Share of words with a legacy font's trace; such texts have 0.3 and more, French has up to 0.1."""
+
 _MARKED = re.compile(r"[^\W\d_]*[^\W\d_\x00-\x7f][^\W\d_]*")
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
 _ONSET = "ngh|ng|nh|gh|gi|kh|ph|qu|th|tr|ch|b|c|d|đ|g|h|k|l|m|n|p|r|s|t|v|x|"
@@ -136,7 +139,7 @@ def _legacy(text: str) -> str | None:
         return None
     odd = len(_MOJIBAKE.findall(text))
     vni = len(_VNI.findall(text))
-    if max(odd, vni) <= 0.04 * len(words) or likeness(text) >= SURE:
+    if max(odd, vni) <= max(3, LEGACY * len(words)) or likeness(text) >= SURE:
         return None
     return "tcvn3" if odd >= vni else "vni"
 

@@ -71,7 +71,7 @@ def _rows(name: str, rows: list[tuple[int, dict[str, Any]]], failures: list[Fail
     for number, row in rows:
         fields: dict[str, str] = {}
         for column, value in row.items():
-            field = _FIELD.get(_column(column))
+            field = field_of(column)
             if field and field not in fields and isinstance(value, str | int | float) and str(value).strip():
                 fields[field] = str(value)
         source = f"{name}#{number}"
@@ -97,5 +97,6 @@ def _rows(name: str, rows: list[tuple[int, dict[str, Any]]], failures: list[Fail
     return Read(tuple(articles), tuple(failures))
 
 
-def _column(name: str) -> str:
-    return re.sub(r"[\s-]+", "_", fold(name.strip().lstrip("\ufeff")))
+def field_of(column: str) -> str | None:
+    """Return which of our fields a column or key of others' making is: "Tiêu đề" is the title."""
+    return _FIELD.get(re.sub(r"[\s-]+", "_", fold(column.strip().lstrip("\ufeff"))))

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from pathlib import PurePosixPath
 from typing import Any
 
-from index import exports
+from index import exports, markdown
 from index.digest import sha
 from index.encodings import decode, sound
 from index.errors import SourceError, first_line
@@ -206,7 +206,7 @@ def _zip(name: str, data: bytes) -> Read:
 
 FORMATS: dict[str, Callable[[str, bytes], Read]] = {
     ".txt": _text,
-    ".md": _text,
+    ".md": markdown.read,
     ".html": _page,
     ".htm": _page,
     ".pdf": _pdf,

@@ -22,7 +22,8 @@ _BYLINE = re.compile(
     r"(?:\s*[-–]?\s*\((?P<note>[^)]{1,40})\))?\.?",
 )
 _LABELLED = re.compile(
-    r"(?i:(?:tác giả|người viết|bài và ảnh|tin và ảnh|bài, ảnh|tin, ảnh|tin, bài|thực hiện)\s*:\s*)"
+    r"(?i:(?<!\w)(?:tác giả|người viết|bài và ảnh|tin và ảnh|bài, ảnh|tin, ảnh|tin, bài|tin bài|"
+    r"bài|tin|thực hiện)\s*:\s*)"
 )
 _INITIALS = re.compile(rf"[{UPPER}]\.\s?[{UPPER}][{LOWER}]*|[{UPPER}]\.[{UPPER}]\.?")
 _THEO = re.compile(rf"\(?Theo\s+(?P<publisher>[{UPPER}][\w.& ]{{1,40}}?)\)?\.?")
@@ -71,7 +72,15 @@ def _likeness(lines: Sequence[str], candidate: str) -> float:
 
 
 def byline(body: Sequence[str]) -> tuple[str | None, str | None]:
-    """Author and agency of a line near the end that says nothing else."""
+    """Author and agency: a credit near the top ("Bài và ảnh: …"), or a line near the end, no more."""
+    for line in body[:3]:
+        label = _LABELLED.search(line)
+        if (
+            label is not None
+            and len(line.split()) <= 16
+            and _BYLINE.fullmatch(line[label.end() :].strip("()* "))
+        ):
+            return line[label.end() :].strip("()* ."), None
     for line in reversed(body[len(body) // 2 :]):
         theo = _THEO.fullmatch(line)
         if theo:
@@ -79,11 +88,8 @@ def byline(body: Sequence[str]) -> tuple[str | None, str | None]:
         bare = _LABELLED.sub("", line)
         found = _BYLINE.fullmatch(bare)
         sentence = line.endswith(".") and not _INITIALS.fullmatch(line)
-        if (
-            found
-            and len(line.split()) <= 12
-            and (bare != line or (not sentence and _is_person(found["names"])))
-        ):
+        labelled = bare != line
+        if found and len(line.split()) <= 12 and (labelled or (not sentence and _is_person(found["names"]))):
             return found["names"].strip(), None
     return None, None
 
@@ -115,5 +121,5 @@ def publisher(lines: Sequence[str], title: str | None, body: Sequence[str]) -> s
         found = _OPENING_MARK.match(line)
         if found and len(line.split()) > 8:
             return found["publisher"] or found["bracket"]
-    above = lines[: lines.index(title)] if title else []
+    above = lines[: lines.index(title)] if title in lines else []
     return next((line for line in above if _OFFICE.match(line) and len(line.split()) <= 10), None)

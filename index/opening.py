@@ -95,9 +95,13 @@ class Opened:
 
 def open_index(home: Path, info: EmbedderInfo | None, url: str | None) -> Opened:
     """Open the index that answers in a home; raises as ``store.open_store``."""
-    from index.words import Words
+    from index.words import SCHEMA, Words
 
     folder = folders.current(home)
+    if Catalog.peek(folder).get("words") != SCHEMA:
+        from index.writer import renew_words  # which opens indexes by this file
+
+        renew_words(home, url)
     catalog = Catalog(folder)
     try:
         check_model(catalog, home, info)

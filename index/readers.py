@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from index import markdown
 from index.clean import Metadata
 from index.digest import file_sha, sha
 from index.encodings import decode
@@ -105,7 +106,9 @@ def read(file: Path, name: str, sandbox: Sandbox) -> tuple[Read, str]:
         raise SourceError("file_unreadable", path=name, problem=error.strerror or str(error)) from error
     if not data:
         raise SourceError("file_empty", path=name)
-    if suffix in (".txt", ".md"):
+    if suffix == ".md":
+        return markdown.read(name, data), sha(data)
+    if suffix == ".txt":
         return Read((RawText(name, decode(data, name), sha(data)),)), sha(data)
     return sandbox.read(name, data), sha(data)
 

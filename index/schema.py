@@ -17,7 +17,7 @@ from index.types import EmbedderInfo
 SCHEMA = 1
 """Raised with every change of the tables; ``MIGRATIONS[n]`` leads from n to n + 1."""
 
-RULES = 1
+RULES = 2
 """Raised when reading, cleaning or chunking gives other texts: the next run reads every file anew."""
 
 WAIT_S = 20.0  # for another connection's transaction: ours are short, a copy of the file is not

@@ -18,6 +18,12 @@ from index.text import fold, pairs, parts, syllables
 from index.types import Scored
 
 FIELDS = ("marked", "pairs", "folded", "folded_pairs", "article")
+VERSION = 1
+"""Raised when documents are made otherwise with the same fields."""
+
+SCHEMA = f"{VERSION}:{','.join(FIELDS)}"
+"""What an index remembers of how its words were made; another one is written anew."""
+
 HEAP = 30_000_000
 """Bytes that the one writing thread may hold; tantivy asks for at least 15 MB."""
 

@@ -5,6 +5,7 @@ live; what is no longer live leaves words and vectors after that, and the catalo
 between any two steps, readers have the old corpus or the new one, and the next run goes on.
 """
 
+import shutil
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -12,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from index import home as folders
-from index import room, schema, versions
+from index import lock, room, schema, versions
 from index.catalog import Catalog
 from index.opening import check_model
 from index.types import EmbedderInfo, Progress
@@ -73,17 +74,29 @@ def writing(home: Path, info: EmbedderInfo | None, chroma_url: str | None = None
 
 def open_writer(home: Path, folder: Path, info: EmbedderInfo | None, chroma_url: str | None = None) -> Writer:
     """Open an index folder, the current one or one that is being built."""
-    from index.words import Words
+    from index.words import SCHEMA, Words
 
     catalog = Catalog(folder)
     try:
         check_model(catalog, home, info)
-        vectors = Vectors(folders.vectors_path(folder), catalog.generation().store_id, chroma_url)
-        words = Words(folders.words_path(folder))
+        meta = catalog.meta()
+        if meta.get("words") != SCHEMA:
+            shutil.rmtree(folders.words_path(folder), ignore_errors=True)
+        vectors = Vectors(folders.vectors_path(folder), meta["store_id"], chroma_url)
+        opened = Writer(home, folder, catalog, vectors, Words(folders.words_path(folder)))
     except BaseException:
         catalog.close()
         raise
-    return Writer(home, folder, catalog, vectors, words)
+    if meta.get("words") != SCHEMA:
+        rewrite_words(opened)
+        catalog.set_meta({"words": SCHEMA})
+    return opened
+
+
+def renew_words(home: Path, chroma_url: str | None = None) -> None:
+    """Write the words anew where an older hoibao made them otherwise; raises StoreError ``index_locked``."""
+    with lock.writer(home, "words"):
+        open_writer(home, folders.current(home), None, chroma_url).close()
 
 
 def publish(writer: Writer, tell: Tell) -> None:
