@@ -4,8 +4,12 @@ import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+
+if TYPE_CHECKING:
+    from index.types import Embedder
 
 ROOT = Path(__file__).parents[1]
 SAMPLES = ROOT / "index" / "sample_articles"
@@ -56,13 +60,13 @@ def e5_home(session_folder: Path) -> Path:
 
 @pytest.fixture(scope="session")
 def sample_home(session_folder: Path, e5_home: Path) -> Path:
-    """One index of the sample articles, made with the real model. Read it, never write to it."""
+    """One index of the sample articles, made with the real model as chats use it. Never write to it."""
     from index.embedder import load_embedder
     from index.ingest import index_paths
 
     home = session_folder / "sample"
     share_model(e5_home, home)
-    report = index_paths(home, [SAMPLES], load_embedder(home))
+    report = index_paths(home, [SAMPLES], load_embedder(home, backend="onnx-int8"))
     assert not report.failed
     return home
 
@@ -97,3 +101,11 @@ def share_model(e5_home: Path, home: Path) -> None:
     """Give ``home`` the session's unpacked model by a link, so that no test unpacks 480 MB again."""
     home.mkdir(parents=True, exist_ok=True)
     (home / "models").symlink_to(e5_home / "models")
+
+
+@pytest.fixture(scope="session")
+def e5_embedder(e5_home: Path) -> "Embedder":
+    """The real model, loaded once a session."""
+    from index.embedder import load_embedder
+
+    return load_embedder(e5_home)

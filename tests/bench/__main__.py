@@ -65,7 +65,7 @@ def measure(work: Path, articles: int, sizes: Sequence[int], asked: int, told: i
         found[f"index-{backend}"] = step("index", articles=str(folder), **given)
         found[f"ask-{backend}"] = step("ask", count=asked, **given)
         found[f"change-{backend}"] = step("change_one", articles=str(folder), **given)
-    home = work / "home-torch"
+    home = work / f"home-{BACKENDS[0]}"
     found["start"] = {
         "status_s": command(home, "status"),
         "ask_s": command(home, "ask", corpus.questions(1)[0]["question"]),
@@ -79,7 +79,7 @@ def measure(work: Path, articles: int, sizes: Sequence[int], asked: int, told: i
     for size in sizes:
         grown = one_home(work, models, f"home-{size}")
         found[f"grow-{size}"] = step("grow", home=str(grown), source=str(home), work=str(work), passages=size)
-        found[f"search-{size}"] = step("search", home=str(grown), backend="torch", count=asked)
+        found[f"search-{size}"] = step("search", home=str(grown), backend=BACKENDS[0], count=asked)
         shutil.rmtree(work / f"grown-{size}")
     return found
 
