@@ -38,12 +38,15 @@ def tokens(text: str) -> int:
 def build(question: str, evidence: Sequence[Evidence]) -> Prompt:
     """Number as many sentences as the budget holds, the best first; at least one, cut if it must be.
 
+    The budget counts the worked example that a base model is shown as well.
+
     Control tokens, links, fences and endless repetitions of the articles are taken out of what the
     model sees (the citations keep the article's own words).
     """
     system = prompts.render("llm_system", cannot=prompts.render("llm_cannot"))
     asked = " ".join(question.split())[:400]
-    room = MOST_TOKENS - tokens(system) - tokens(prompts.render("llm_question", data="", question=asked))
+    fixed = [system, prompts.render("llm_example"), prompts.render("llm_question", data="", question=asked)]
+    room = MOST_TOKENS - sum(map(tokens, fixed))
     lines: list[str] = []
     shown: list[Evidence] = []
     for one in evidence[:MOST_SENTENCES]:
@@ -64,7 +67,7 @@ def _is_first(one: Evidence, shown: Sequence[Evidence]) -> bool:
 
 def _data(one: Evidence, first: bool) -> str:
     """The sentence, with what its article is about where the article appears first."""
-    heading = " ".join(one.article.heading.split()[:14]) if first else ""
+    heading = " ".join(one.article.heading.split()[:10]) if first else ""
     about = f"(bài “{heading}”) " if heading and heading not in one.text else ""
     return clean(about + one.text)
 
