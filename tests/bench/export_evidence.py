@@ -1,6 +1,6 @@
 """Write the trained evidence model as the file that ships: int8 matrices, float16 vectors, calibration.
 
-    python -m tests.bench.export_evidence --data ../shared/train --model build/evidence/best-….pt [...]
+    python -m tests.bench.export_evidence --model build/evidence/best-….pt [...]
 
 Several ``--model`` are averaged (they must come from one start). The probability is Platt's: a logistic
 regression on the best score of each calibration question, asked of all articles (answerable or not,
@@ -72,6 +72,7 @@ def save(file: Path, tensors: Tensors, slope: float, shift: float, card: Mapping
     notes["calibration"] = json.dumps({"slope": slope, "shift": shift})
     file.parent.mkdir(parents=True, exist_ok=True)
     save_file(quantised(tensors), file, metadata=notes)
+    file.chmod(0o644)
 
 
 def averaged(files: Sequence[Path]) -> Tensors:
@@ -92,7 +93,7 @@ def pools(data: Data) -> list[Group]:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
-    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--data", type=Path, default=Path("../shared/train"))
     parser.add_argument("--out", type=Path, default=Path("build/evidence"))
     parser.add_argument("--model", type=Path, nargs="+", required=True)
     parser.add_argument("--to", type=Path, default=weights_file(), help=f"default: rag/weights/{WEIGHTS}")
