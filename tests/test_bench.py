@@ -1,0 +1,122 @@
+"""The benchmark's own parts: what it grows, what it counts, what it says."""
+
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+
+from index.embedder import FakeEmbedder
+from index.ingest import index_paths
+from index.store import open_store
+from tests.bench import corpus, measure, report, scale
+from tests.conftest import SAMPLES
+
+
+@pytest.fixture(scope="module")
+def pool(tmp_path_factory: pytest.TempPathFactory) -> scale.Pool:
+    home = tmp_path_factory.mktemp("pool")
+    index_paths(home, [SAMPLES / "thi-xa"], FakeEmbedder())
+    return scale.pool(home)
+
+
+def test_a_pool_knows_each_sentence_by_its_passage(pool: scale.Pool) -> None:
+    assert len(pool.articles) == len(pool.titles) == 4
+    assert all(sentence in pool.rows for article in pool.articles for sentence in article)
+    assert all(np.isclose(np.linalg.norm(row), 1, atol=1e-2) for row in pool.rows.values())
+
+
+def test_recall_is_near_what_it_recalls_and_the_same_each_time(pool: scale.Pool) -> None:
+    recall = scale.Recall(pool)
+    sentence, row = next(iter(pool.rows.items()))
+    first, again = recall.embed_passages([sentence, sentence])
+    assert np.array_equal(first, again)
+    assert 0.9 < float(first @ row) < 0.9999
+    assert recall.embed_passages([]).shape == (0, 384)
+
+
+def test_a_grown_index_has_about_the_passages_asked_for(pool: scale.Pool, tmp_path: Path) -> None:
+    count = scale.write_articles(tmp_path / "articles", 60, pool)
+    again = scale.write_articles(tmp_path / "again", 60, pool)
+    assert count == again == 10
+    texts = [
+        sorted(path.read_text(encoding="utf-8") for path in (tmp_path / name).rglob("*.txt"))
+        for name in ("articles", "again")
+    ]
+    assert texts[0] == texts[1]
+    report = index_paths(tmp_path / "home", [tmp_path / "articles"], scale.Recall(pool))
+    assert report.added == 10
+    assert 40 <= report.embedded <= 90
+    store = open_store(tmp_path / "home", pool.info)
+    assert len(store.dense(FakeEmbedder().embed_query("cầu Bến Sậy 2"), 5)) == 5
+    store.close()
+
+
+def test_without_real_articles_the_samples_are_recombined(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(corpus, "SHARED", tmp_path / "nowhere")
+    folder = corpus.folder(tmp_path, 12)
+    files = sorted(folder.glob("*.txt"))
+    assert len(files) == 12
+    assert len({path.read_text(encoding="utf-8") for path in files}) == 12
+    rows = corpus.questions(10)
+    assert len({row["id"] for row in rows}) == 10
+    assert not any(row["history"] for row in rows)
+
+
+def test_the_encoders_work_grows_with_weights_and_with_attention() -> None:
+    one, two = measure.encoder_gflop([100]), measure.encoder_gflop([200])
+    assert 2 * one < two < 2.2 * one
+    assert measure.encoder_gflop([100, 100]) == pytest.approx(2 * one)
+    assert one == pytest.approx(4.43, abs=0.01)  # 12 x (2 x 1,769,472 x 100 + 4 x 100 x 100 x 384)
+
+
+def test_percentiles_are_milliseconds() -> None:
+    assert measure.percentiles([0.001 * n for n in range(1, 102)]) == {"p50_ms": 51.0, "p95_ms": 96.0}
+
+
+def found() -> dict[str, Any]:
+    """What a run might find: the textbook takes twice the time to index, ten times to answer."""
+    index = {"articles": 10, "passages": 70, "seconds": 5.0, "cpu_s": 9.0, "gflops": 30.0, "peak_mib": 500.0}
+    stages = {"search": {"p50_ms": 20.0, "p95_ms": 30.0}, "total": {"p50_ms": 100.0, "p95_ms": 200.0}}
+    told = {"search": {"p50_ms": 40.0, "p95_ms": 60.0}, "total": {"p50_ms": 1000.0, "p95_ms": 2000.0}}
+    parts = {part: {"p50_ms": 9.0, "p95_ms": 19.0} for part in ("search", "dense", "words", "embed")}
+    ours = {
+        f"{step}-{backend}": row
+        for backend in report.LABELS
+        for step, row in (
+            ("index", {**index, "disk_mib": 3.0}),
+            ("ask", {"stages": stages, "resident_mib": 700.0}),
+            ("change", {"seconds": 0.4}),
+        )
+    }
+    return {
+        **ours,
+        "articles": 10,
+        "real": False,
+        "when": "2026-01-01 08:00",
+        "machine": {"cores": 2, "memory_gib": 8.0, "matmul_gflops": 60.0, "load": 0.1},
+        "start": {"status_s": 0.4, "ask_s": 4.0},
+        "textbook-index": {**index, "seconds": 10.0, "disk_mib": 4.0},
+        "textbook-ask": {"stages": told, "resident_mib": 1500.0},
+        "grow-60": {"passages": 60, "seconds": 2.0, "peak_mib": 400.0, "disk_mib": 2.0},
+        "search-60": {"stages": parts, "open_s": 0.5, "add_one_s": 0.6, "resident_mib": 600.0},
+    }
+
+
+def test_the_table_says_the_ratios() -> None:
+    text = report.table(found())
+    assert "hoibao int8: indexing at 2.00x the textbook pipeline's speed" in text
+    assert "median time to an answer 0.100 of the textbook's" in text
+    assert "50%" in text
+    assert "articles recombined from the samples" in text
+
+
+def test_the_page_shows_its_plots_and_runs_no_script(tmp_path: Path) -> None:
+    page = report.write(found(), tmp_path, "quick")
+    text = page.read_text(encoding="utf-8")
+    assert "<script" not in text
+    for name in ("quick-textbook.png", "quick-size.png"):
+        assert name in text
+        assert (tmp_path / name).read_bytes().startswith(b"\x89PNG")
