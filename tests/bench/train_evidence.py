@@ -36,7 +36,6 @@ from tests.bench.evidence_data import (
 from tests.bench.evidence_states import States
 from tests.bench.evidence_trainer import Plan, Set, Trainer, say
 
-
 START = 1
 """Seed of the heads' first weights."""
 
