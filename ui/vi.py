@@ -48,6 +48,8 @@ ERRORS: Mapping[str, str] = {
     "disk_full_now": "Ổ đĩa của “{home}” đã đầy ({problem}). Hãy dọn bớt rồi chạy lại.",
     "disk_full": "Ổ đĩa của “{home}” chỉ còn {free_mb} MB trống, cần khoảng {need_mb} MB. "
     "Hãy dọn bớt rồi chạy lại.",
+    "backup_unwritable": "Không ghi được bản sao lưu “{path}”: {problem}.",
+    "backup_bad": "“{path}” không phải bản sao lưu lành lặn của hoibao: {problem}.",
     "prune_many": "{gone} trong {known} tệp không còn nữa. Nếu đúng là đã bỏ các tệp này, "
     "hãy chạy lại với --yes.",
     "article_missing": "Trong chỉ mục không có bài “{source}”. Lệnh hoibao status cho biết đang có những gì.",
@@ -119,6 +121,7 @@ REMOVALS: Mapping[str, str] = {
     "player": "thanh phát nhạc, phim",
     "repeated": "dòng lặp lại",
     "headlines": "tựa của các bài khác",
+    "dateline": "dòng ngày đăng, đã ghi thành ngày của bài",
 }
 """Why cleaning took a line away, per key of ``index.clean.REASONS``."""
 CHAT: Mapping[str, str] = {
@@ -129,7 +132,7 @@ CHAT: Mapping[str, str] = {
     "back": "Về chỗ dẫn nguồn {number} trong câu trả lời",
     "sources": "Nguồn",
     "open": "Mở toàn văn",
-    "difference": "Mô hình viết “{text}”, bài báo không ghi như vậy.",
+    "difference": "{text}.",
     "edit": "Sửa",
     "retry": "Hỏi lại",
     "copy": "Chép kèm nguồn",
@@ -140,7 +143,7 @@ CHAT: Mapping[str, str] = {
     "send_reason": "Gửi góp ý",
     "thanks": "Cảm ơn bạn đã góp ý.",
     "quoted": "trích nguyên văn",
-    "composed": "mô hình soạn, đã đối chiếu nguồn",
+    "composed": "mô hình soạn (thử nghiệm), đã đối chiếu nguồn",
     "refused": "không đủ căn cứ",
     "sure": "chắc chắn",
     "stopped": "đã dừng giữa chừng",
