@@ -30,8 +30,8 @@ HEAP = 30_000_000
 TYPED: Mapping[str, float] = {"marked": 1.0, "pairs": 1.0}
 """Weight of each field when the question has diacritics."""
 
-UNTYPED: Mapping[str, float] = {"marked": 1.0, "pairs": 1.0, "folded": 0.5, "folded_pairs": 0.5}
-"""Weight of each field when marks were restored: a wrong guess must not hide a right passage."""
+UNTYPED: Mapping[str, float] = {"folded": 1.0, "folded_pairs": 1.0}
+"""Weight of each field when marks were restored: a wrong guess does not hide a right passage."""
 
 ARTICLE: Mapping[str, float] = {"article": 1.0}
 """Searches whole articles; the ids found are those of their first passages."""
