@@ -23,7 +23,9 @@ MOST_EVIDENCE = 8
 SURE_SPAN = 0.5
 """Least probability of a span that may stand as the lead of an answer."""
 
-FEATURES = ("judged", "similarity", "covered", "article_covered", *AGREEMENT)
+FEATURES = (
+    "judged", "passage", "similarity", "own_covered", "covered", "article_covered", "is_title", *AGREEMENT,
+)  # fmt: skip
 
 
 def similarity_scorer(embedder: Embedder) -> EvidenceScorer:
@@ -46,11 +48,22 @@ def features(
     question: str, candidates: Sequence[Sentence], judged: Sequence[Judged]
 ) -> list[tuple[float, ...]]:
     """One row per candidate, columns ``FEATURES``: the scorer's log odds, retrieval, coverage, agreement."""
+    own = coverage(question, [s.text for s in candidates])
     covered = coverage(question, [f"{s.hit.article.heading} {s.context} {s.text}" for s in candidates])
     whole = coverage(question, [s.hit.article.text for s in candidates])
+    best = max(s.hit.score for s in candidates) or 1.0
     return [
-        (logit(one.probability), s.hit.similarity, near, far, *agreement(question, s).vector())
-        for s, one, near, far in zip(candidates, judged, covered, whole, strict=True)
+        (
+            logit(one.probability),
+            s.hit.score / best,
+            s.hit.similarity,
+            alone,
+            near,
+            far,
+            float(s.text == s.hit.article.heading),
+            *agreement(question, s).vector(),
+        )
+        for s, one, alone, near, far in zip(candidates, judged, own, covered, whole, strict=True)
     ]
 
 

@@ -8,14 +8,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from difflib import SequenceMatcher
 
 import prompts
 from index.text import syllables
 from index.types import Span
 from rag.figures import figures
 from rag.lead import joined, leads
-from rag.leaning import sentence_before, supported_by
-from rag.names import names
+from rag.leaning import sentence_before, supported_by, whole
 from rag.types import Citation, Evidence, Said
 
 MOST_QUOTED_WORDS = 60
@@ -25,7 +25,12 @@ _COMPARED = re.compile(
     r"\b(cao|nhiều|lớn|dài|đông|rộng|nặng|đắt|mạnh|nhanh|ít|thấp|ngắn|nhỏ|rẻ|nhẹ|hẹp|chậm) hơn\b",
     re.IGNORECASE,
 )
+_GLUE = re.compile(r"^(?:của|ở|tại|và|còn|cho|với|là)\s+|\s+(?:và|ở|có|là|bị|thì)$", re.IGNORECASE)
 _LESS = frozenset({"ít", "thấp", "ngắn", "nhỏ", "rẻ", "nhẹ", "hẹp", "chậm"})
+
+
+ALIKE = 0.5
+"""Share of words that two sides of a comparison have in common, at least; below it they are two questions."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +73,7 @@ def answer(question: str, findings: Sequence[Finding]) -> list[Said]:
 
 
 def _plain(finding: Finding) -> list[Said]:
-    best = finding.evidence[0]
+    best = whole(finding.evidence[0])
     before = supported_by(best)
     quoted = _with_before(best, before)
     citations = tuple(cite(one, number) for number, one in enumerate(quoted, 1))
@@ -126,15 +131,13 @@ def _sided(question: str, findings: Sequence[Finding]) -> list[Said]:
         spans = leads(finding.question, best, _context(best))
         if spans:
             lead = joined(best, spans)
-            text = prompts.render("said_side", label=label, lead=lead, numbers=citation.number)
+            text = _side(label, lead, str(citation.number))
             quote = Said(_quote(_shown(best.text), str(citation.number), best.article.published), (citation,))
             if all(known.citations != quote.citations for known in quotes):
                 quotes.append(quote)
             values.append((label, best, spans[0], citation))
         else:
-            text = prompts.render(
-                "said_side_quote", label=label, quote=_shown(best.text), numbers=citation.number
-            )
+            text = _side(label, f"“{_shown(best.text)}”", str(citation.number))
         said.append(Said(text, (citation,)))
     if len(values) == len(findings) == 2 and (compared := _compare(question, values)):
         said.append(compared)
@@ -146,19 +149,40 @@ def _sided(question: str, findings: Sequence[Finding]) -> list[Said]:
     return said
 
 
+def _side(label: str, said: str, numbers: str) -> str:
+    if label:
+        return prompts.render("said_side", label=label, lead=said, numbers=numbers)
+    return prompts.render("said_lead", lead=said, numbers=numbers)
+
+
 def side_labels(sides: Sequence[str]) -> list[str]:
-    """What tells each side apart: a name that the others lack, else the side's question."""
-    labels = []
-    for i, side in enumerate(sides):
-        others = " ".join(_plain_words(other) for j, other in enumerate(sides) if j != i)
-        own = [name.text for name in names(side) if name.sure and _plain_words(name.text) not in others]
-        labels.append(own[0] if own else side.rstrip(" ?"))
-    return labels
+    """What tells two compared sides apart: the words where they differ; '' for unlike questions."""
+    if len(sides) != 2:
+        return [""] * len(sides)
+    one, two = (side.rstrip(" ?.").split() for side in sides)
+    match = SequenceMatcher(None, _keys(one), _keys(two), autojunk=False)
+    changed = [code for code in match.get_opcodes() if code[0] != "equal"]
+    if match.ratio() < ALIKE or not changed:
+        return ["", ""]
+    _, start, _, other_start, _ = changed[0]
+    _, _, end, _, other_end = changed[-1]
+    while (
+        start and other_start and one[start - 1][0].isupper() and start < len(one) and one[start][0].isupper()
+    ):
+        start, other_start = start - 1, other_start - 1  # "Vân" of Vân Hà and Vân Hạ belongs to both names
+    labels = [" ".join(one[start:end]), " ".join(two[other_start:other_end])]
+    return [_label(label) for label in labels] if all(labels) else ["", ""]
 
 
-def _plain_words(text: str) -> str:
+def _keys(words: Sequence[str]) -> list[str]:
     """Marks kept: Vân Hà and Vân Hạ are two places."""
-    return " ".join(syllables(text))
+    return [" ".join(syllables(word)) for word in words]
+
+
+def _label(words: str) -> str:
+    """A label with a capital and without the glue words at its ends."""
+    words = _GLUE.sub("", words.strip(" ,")).strip(" ,")
+    return words[:1].upper() + words[1:]
 
 
 def _compare(question: str, values: Sequence[tuple[str, Evidence, Span, Citation]]) -> Said | None:

@@ -1,6 +1,7 @@
 """Sentences that lean on the one before them, and what a quote must bring along to be understood."""
 
 import re
+from dataclasses import replace
 
 from index.chunk import sentences
 from index.types import Article, Span
@@ -21,7 +22,9 @@ MOST_JOINED_WORDS = 70
 
 
 def leans(sentence: str) -> bool:
-    """Whether a sentence cannot be understood without the one before it."""
+    """Whether a sentence cannot be understood without the one before it, or is the rest of a cut one."""
+    if sentence[:1].islower():
+        return True
     return _LEANING.match(sentence.lstrip("“\"'-–• ")) is not None
 
 
@@ -34,6 +37,20 @@ def supported_by(evidence: Evidence) -> Span | None:
         return None
     joined = evidence.article.text[before.start : evidence.end]
     return before if len(joined.split()) <= MOST_JOINED_WORDS else None
+
+
+def whole(evidence: Evidence) -> Evidence:
+    """Evidence that ends at a comma, where a long sentence was cut, with the part after it if short."""
+    if not evidence.text.endswith(","):
+        return evidence
+    article = evidence.article
+    rest = sentences(article.text, evidence.end, min(len(article.text), evidence.end + 900))
+    if not rest or article.text[evidence.end : rest[0].start].strip(" "):
+        return evidence
+    text = article.text[evidence.start : rest[0].end]
+    if len(text.split()) > MOST_JOINED_WORDS:
+        return evidence
+    return replace(evidence, end=rest[0].end, text=text)
 
 
 def sentence_before(article: Article, at: int) -> Span | None:

@@ -82,8 +82,13 @@ def test_a_side_without_evidence_is_said_to_be_missing() -> None:
     assert "Chưa tìm thấy câu trả lời cho phần “Vân Hạ có mấy xã?”." in text(said)
 
 
-def test_labels_fall_back_to_the_question() -> None:
-    assert side_labels(["ai làm?", "bao giờ xong?"]) == ["ai làm", "bao giờ xong"]
+def test_unlike_questions_have_no_labels() -> None:
+    assert side_labels(["Ai làm chủ tịch?", "Bao giờ cầu xong?"]) == ["", ""]
+
+
+def test_labels_are_where_two_sides_differ() -> None:
+    sides = ["Lũ ở sông Vân (theo huyện) làm chết mấy người?", "Lũ ở suối Hạ làm chết mấy người?"]
+    assert side_labels(sides) == ["Sông Vân (theo huyện)", "Suối Hạ"]
 
 
 def test_a_citation_holds_the_articles_own_words() -> None:

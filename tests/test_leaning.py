@@ -2,7 +2,7 @@
 
 import pytest
 
-from rag.leaning import leans, sentence_before, supported_by
+from rag.leaning import leans, sentence_before, supported_by, whole
 from tests.answers_made import TITLE, article, evidence
 
 
@@ -44,3 +44,13 @@ def test_support_stays_short() -> None:
     long = "Huyện " + "rất " * 50 + "rộng."
     one = article(text=f"{TITLE}\n{long} Trong đó, " + "có nhiều xã " * 10 + "đạt chuẩn.")
     assert supported_by(evidence("đạt chuẩn", one)) is None
+
+
+def test_a_sentence_cut_after_a_comma_is_quoted_whole() -> None:
+    first = "Nước bẩn do " + "khu dân cư " * 10 + "ở Vân Hà, " + "và do xưởng dệt " * 5 + "ở phía bắc,"
+    one = article(text=f"{TITLE}\n{first} do nước thải của xưởng giấy và chợ.")
+    piece = evidence("Nước bẩn", one)
+    assert piece.text.endswith(",")
+    assert whole(piece).text == one.text[piece.start :]
+    stands = evidence("Toàn huyện", article())
+    assert whole(stands) == stands

@@ -156,7 +156,7 @@ def main() -> None:
     args = parser.parse_args()
     items = read_items(args.data)
     part = parts(item.article for item in items)
-    embedder = load_embedder(args.home)
+    embedder = load_embedder(args.home, backend="onnx-int8")
     store = open_store(args.home, embedder.info)
     scorer = load_scorer(args.home, embedder)
     if scorer is None:
