@@ -113,4 +113,4 @@ def make_app(house: House, host: str = "127.0.0.1") -> "FastAPI":
     app.add_middleware(guard.own_origin)
     app.add_middleware(TrustedHostMiddleware, allowed_hosts=guard.hosts(host, settings.ui_hosts))
     app.add_middleware(guard.with_headers)
-    return app
+    return app  # type: ignore[no-any-return]

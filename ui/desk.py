@@ -40,12 +40,13 @@ class Desk:
         settings: "Settings",
         embedder: "Embedder | None" = None,
         *,
+        assistant: "Assistant | None" = None,
         workers: int = WORKERS,
         most_waiting: int = MOST_WAITING,
     ) -> None:
         self.settings = settings
         self.embedder = LazyEmbedder(lambda: embedder, embedder.info) if embedder else embedder_of(settings)
-        self._assistant: Assistant | None = None
+        self._assistant = assistant
         self._store: Store | None = None
         self._opening, self._listing = Lock(), Lock()
         self._pool = ThreadPoolExecutor(workers, thread_name_prefix="answer")
