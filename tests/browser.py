@@ -8,7 +8,7 @@ from typing import Any
 
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-WAIT = 15_000
+WAIT = 60_000
 """Milliseconds a test waits for anything: the first answer on a loaded machine takes some seconds."""
 SMALL = {"width": 360, "height": 740}
 LARGE = {"width": 1280, "height": 800}

@@ -108,4 +108,4 @@ def e5_embedder(e5_home: Path) -> "Embedder":
     """The real model, loaded once a session."""
     from index.embedder import load_embedder
 
-    return load_embedder(e5_home)
+    return load_embedder(e5_home, backend="onnx-int8")

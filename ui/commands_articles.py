@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from index.errors import InputError
+from index.errors import HoibaoError, InputError
 from index.types import IngestReport
 from rag.settings import load
 from ui import vi, wire
@@ -98,9 +98,12 @@ def watch(
         else:
             print_report(report)
 
+    def trouble(error: HoibaoError) -> None:
+        say(vi.error(error), stderr=True, style="yellow")
+
     if not as_json:
         say(words.CLI["watching"].format(path=path), stderr=True)
-    watching.watch(used.home, path, embedder_of(used), told)
+    watching.watch(used.home, path, embedder_of(used), told, failed=trouble, chroma_url=used.chroma_url)
 
 
 def chat(

@@ -111,21 +111,24 @@ def rebuild(home: Home = None, as_json: AsJson = False) -> None:
 def backup(file: File, home: Home = None, as_json: AsJson = False) -> None:
     from index import backup as saving
 
-    found = saving.backup(load(home=home).home, file)
+    with progress(quiet=as_json) as step:
+        found = saving.backup(load(home=home).home, file, step)
     if as_json:
         print_json(wire.plain(found))
     else:
-        say(words.CLI["saved"].format(path=file))
+        say(words.CLI["saved"].format(path=file, n=vi.number(found.articles)))
 
 
 def restore(file: File, home: Home = None, as_json: AsJson = False) -> None:
     from index import backup as saving
 
-    found = saving.restore(load(home=home).home, file)
+    used = load(home=home)
+    with progress(quiet=as_json) as step:
+        found = saving.restore(used.home, file, step, used.chroma_url)
     if as_json:
         print_json(wire.plain(found))
     else:
-        say(words.CLI["restored"].format(path=file))
+        say(words.CLI["restored"].format(path=file, n=vi.number(found.articles)))
 
 
 def settings(home: Home = None, as_json: AsJson = False) -> None:

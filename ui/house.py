@@ -1,8 +1,9 @@
 """What the browser's and HTTP's rooms share: settings, desk, history, jobs, and who may change things."""
 
 import hmac
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+from threading import Event
 
 from rag.settings import Settings
 from ui.desk import Desk
@@ -26,6 +27,7 @@ class House:
     jobs: Jobs
     articles: Path
     open_to_all: bool = False
+    closing: Event = field(default_factory=Event)
 
     @property
     def asks_for_changes(self) -> bool:
@@ -44,6 +46,7 @@ def open_house(
 
 def close_house(house: House) -> None:
     """End jobs and answers, close the files."""
+    house.closing.set()
     house.jobs.close()
     house.desk.close()
     house.history.close()

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from importlib.resources import as_file, files
 from pathlib import Path
+from threading import Thread
 
 from index.errors import InputError
 from index.types import IngestReport
@@ -97,8 +98,26 @@ def index_sample(house: House, step: Step) -> IngestReport:
 
 
 def start_articles(house: House) -> None:
-    """Index the articles folder and go on watching it."""
+    """Index the articles folder, then go on watching it."""
     from ui.library import index_folder
 
     if any(house.articles.iterdir()):
         house.jobs.add("index", lambda step: index_folder(house, step))
+    Thread(target=keep_watch, args=(house,), name="watch", daemon=True).start()
+
+
+def keep_watch(house: House) -> None:
+    """Follow the articles folder until the house closes; the first update is left to its own job."""
+    from index.watch import watch
+
+    while house.jobs.going():
+        if house.closing.wait(1.0):
+            return
+    watch(
+        house.settings.home,
+        house.articles,
+        house.desk.embedder,
+        lambda report: house.jobs.note("watch", report),
+        stop=house.closing,
+        chroma_url=house.settings.chroma_url,
+    )
