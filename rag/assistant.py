@@ -46,6 +46,8 @@ from rag.understand import understand
 
 NEAREST = 2
 """Titles that a refusal names."""
+SIDE = 0.5
+"""Share of the floor that a side needs once another side of its question is answered."""
 
 
 def open_assistant(settings: Settings, embedder: Embedder | None = None) -> "Assistant":
@@ -114,7 +116,7 @@ class Assistant:
         findings = [self._find(side, hits) for side, hits in zip(sides, retrieved, strict=True)]
         clock.mark("evidence")
         yield Stage("compose")
-        if any(_answers(finding) for finding in findings):
+        if any(_answers(finding, calibration().floor) for finding in findings):
             yield from self._answer(query, findings, clock)
         else:
             yield self._refuse(query, findings, [hit for hits in retrieved for hit in hits], clock)
@@ -147,7 +149,9 @@ class Assistant:
         return extract.Finding(side.text, tuple(evidence_of(nodes)))
 
     def _answer(self, query: Query, findings: Sequence[extract.Finding], clock: Clock) -> Iterator[Event]:
-        kept = [f if _answers(f) else replace(f, evidence=()) for f in findings]
+        # that one side is answered makes it likely that the other can be: sides share a lower floor
+        floor = calibration().floor * (SIDE if len(findings) > 1 else 1.0)
+        kept = [f if _answers(f, floor) else replace(f, evidence=()) for f in findings]
         said = extract.answer(query.text, kept)
         outcome = generate.Outcome("extractive", _citations(said))
         if self.llm is None:
@@ -212,8 +216,8 @@ def _small(question: str, reply: Smalltalk, clock: Clock) -> Iterator[Event]:
         yield Answer(question, question, reply.text, (), None, "extractive", None, clock.timings())
 
 
-def _answers(finding: extract.Finding) -> bool:
-    return bool(finding.evidence) and finding.evidence[0].probability >= calibration().floor
+def _answers(finding: extract.Finding, floor: float) -> bool:
+    return bool(finding.evidence) and finding.evidence[0].probability >= floor
 
 
 def _merged(findings: Sequence[extract.Finding]) -> list[Evidence]:

@@ -14,9 +14,10 @@ import prompts
 from index.text import syllables
 from index.types import Span
 from rag.figures import figures
-from rag.lead import joined, leads
-from rag.leaning import sentence_before, supported_by, whole
+from rag.lead import FORMED, joined, leads
+from rag.leaning import MOST_JOINED_WORDS, MOST_REASON_WORDS, sentence_before, supported_by, whole
 from rag.types import Citation, Evidence, Said
+from rag.wanted import all_wanted
 
 MOST_QUOTED_WORDS = 60
 """Words of quotes shown in an answer of several sides; the citations keep the whole sentences."""
@@ -73,7 +74,8 @@ def answer(question: str, findings: Sequence[Finding]) -> list[Said]:
 
 
 def _plain(finding: Finding) -> list[Said]:
-    best = whole(finding.evidence[0])
+    fact = any(want.kind in FORMED for want in all_wanted(finding.question))
+    best = whole(finding.evidence[0], MOST_JOINED_WORDS if fact else MOST_REASON_WORDS)
     before = supported_by(best)
     quoted = _with_before(best, before)
     citations = tuple(cite(one, number) for number, one in enumerate(quoted, 1))

@@ -4,10 +4,15 @@ The trained model's span and the spans that fit the question by form (a date for
 for "bao nhiêu ha") check each other. Where they leave doubt there is no lead, and the quote speaks.
 """
 
+import re
 from collections.abc import Sequence
 
 from index.types import Span
 from rag.answering import answers_kind
+from rag.figures import figures
+from rag.names import SURNAMES
+from rag.numerals import numerals
+from rag.slots import content
 from rag.types import Evidence
 from rag.wanted import Wanted, all_wanted
 
@@ -42,10 +47,47 @@ def _one(want: Wanted, evidence: Evidence, before: str, alone: bool) -> Span | N
     if model is not None:
         agreed = [span for span in formed if _overlap(span, model)]
         if agreed:
+            if want.kind == "person":
+                return _person(evidence.text, agreed[0])
             return _joined(agreed[0], model) if want.is_figure and alone else agreed[0]
-        if alone and (not formed or want.kind not in {"person", "date", "time", "year"}):
+        if alone and not formed and _could_be(want, evidence.text[model.start : model.end]):
             return model
-    return formed[0] if len(formed) == 1 else None
+    if len(formed) == 1:
+        return _person(evidence.text, formed[0]) if want.kind == "person" else formed[0]
+    return _measured(want, evidence.text, formed) if want.is_figure else None
+
+
+def _measured(want: Wanted, text: str, formed: Sequence[Span]) -> Span | None:
+    """Of several figures the one whose measure the question names ("dài 1.264 m, rộng 22 m")."""
+    asked = set(content(want.question))
+    held: dict[Span, int] = {}
+    for figure in figures(text):
+        span = Span(figure.start, figure.end)
+        if span in formed:
+            measure = content(figure.measure)
+            nearest = bool(measure) and measure[-1] in asked  # "dài" of "Cầu dài" says what is measured
+            held[span] = len(asked & set(measure)) + 2 * nearest
+    ranked = sorted(held.items(), key=lambda item: -item[1])
+    if not ranked or not ranked[0][1] or (len(ranked) > 1 and ranked[1][1] == ranked[0][1]):
+        return None
+    return ranked[0][0]
+
+
+def _could_be(want: Wanted, words: str) -> bool:
+    """Whether words that fit no form may still answer: a number for "bao nhiêu", anything for a name."""
+    if want.is_figure or want.kind in {"date", "time", "year"}:
+        return any(letter.isdigit() for letter in words) or bool(numerals(words))
+    return True
+
+
+def _person(text: str, span: Span) -> Span:
+    """A person's name without the place or office that runs into it ("Hậu Giang Lê Thị An")."""
+    words = list(re.finditer(r"\S+", text[span.start : span.end]))
+    if len(words) > 3 and words[0].group() not in SURNAMES:
+        for word in words[1:-1]:
+            if word.group() in SURNAMES:
+                return Span(span.start + word.start(), span.end)
+    return span
 
 
 def _joined(one: Span, other: Span) -> Span:

@@ -19,6 +19,8 @@ _LEANING = re.compile(
 )
 MOST_JOINED_WORDS = 70
 """A quote with what it leans on stays under the 80 words of an answer to one fact."""
+MOST_REASON_WORDS = 95
+"""A reason, a manner or a list may need a whole long sentence."""
 
 
 def leans(sentence: str) -> bool:
@@ -39,7 +41,7 @@ def supported_by(evidence: Evidence) -> Span | None:
     return before if len(joined.split()) <= MOST_JOINED_WORDS else None
 
 
-def whole(evidence: Evidence) -> Evidence:
+def whole(evidence: Evidence, most: int = MOST_JOINED_WORDS) -> Evidence:
     """Evidence that ends at a comma, where a long sentence was cut, with the part after it if short."""
     if not evidence.text.endswith(","):
         return evidence
@@ -48,7 +50,7 @@ def whole(evidence: Evidence) -> Evidence:
     if not rest or article.text[evidence.end : rest[0].start].strip(" "):
         return evidence
     text = article.text[evidence.start : rest[0].end]
-    if len(text.split()) > MOST_JOINED_WORDS:
+    if len(text.split()) > most:
         return evidence
     return replace(evidence, end=rest[0].end, text=text)
 

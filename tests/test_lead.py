@@ -5,7 +5,7 @@ from dataclasses import replace
 from index.types import Span
 from rag.lead import joined, leads
 from rag.types import Evidence
-from tests.answers_made import evidence
+from tests.answers_made import article, evidence
 
 
 def marked(one: Evidence, words: str) -> Evidence:
@@ -47,3 +47,10 @@ def test_a_span_that_cuts_a_word_grows_to_the_whole() -> None:
 def test_a_lead_as_long_as_its_sentence_is_none() -> None:
     one = evidence("Toàn huyện có 12 xã")
     assert leads("Việc này thế nào?", replace(one, span=Span(0, len(one.text)))) == ()
+
+
+def test_of_several_figures_the_one_whose_measure_is_asked() -> None:
+    one = article(text="Cầu Vân Hà\nCầu dài 126 m, rộng 9 m, khởi công năm 2023.", title="Cầu Vân Hà")
+    assert words("Cầu Vân Hà dài bao nhiêu mét?", evidence("dài 126", one)) == "126 m"
+    assert words("Cầu Vân Hà rộng bao nhiêu mét?", evidence("dài 126", one)) == "9 m"
+    assert words("Ở Vân Hà đo được bao nhiêu mét?", evidence("dài 126", one)) == ""

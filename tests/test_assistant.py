@@ -1,0 +1,107 @@
+"""Whole questions over the sample articles with the real model, embedder and stores."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from index.errors import InputError, StoreError
+from rag.assistant import Assistant, open_assistant
+from rag.settings import load
+from rag.types import Answer, Filters, Said, Stage, Turn
+
+
+@pytest.fixture(scope="module")
+def assistant(sample_home: Path) -> Iterator[Assistant]:
+    opened = open_assistant(load(home=sample_home))
+    yield opened
+    opened.close()
+
+
+def exact(assistant: Assistant, answer: Answer) -> bool:
+    """Every quote is its article's words, found by source and offsets."""
+    return all(assistant.store.article(c.source).text[c.start : c.end] == c.quote for c in answer.citations)
+
+
+def test_a_fact_is_answered_with_its_proof(assistant: Assistant) -> None:
+    answer = assistant.ask("Cầu Bến Sậy 2 dài bao nhiêu mét?")
+    assert answer.answered
+    assert answer.text.startswith("1.264 m")
+    assert [c.source for c in answer.citations] == ["thi-xa/cau-ben-say-2.html"]
+    assert exact(assistant, answer)
+    assert len(answer.text.split()) <= 80
+    assert {"understand", "search", "evidence", "answer", "total"} == set(answer.timings)
+
+
+def test_near_identical_districts_are_not_mixed_up(assistant: Assistant) -> None:
+    kha = assistant.ask("Thu ngân sách năm 2024 của huyện Lâm Kha đạt bao nhiêu tỷ đồng?")
+    assert "187,6 tỷ đồng" in kha.text
+    assert all(c.source.startswith("lam-kha/") for c in kha.citations)
+
+
+def test_typed_without_marks_and_as_a_follow_up(assistant: Assistant) -> None:
+    bare = assistant.ask("cau Ben Say 2 dai bao nhieu met")
+    assert "Bến Sậy" in bare.standalone
+    assert "1.264 m" in bare.text
+    talk = [Turn("user", "Cầu Bến Sậy 2 dài bao nhiêu mét?"), Turn("assistant", "Cầu dài 1.264 m.")]
+    follow = assistant.ask("Khởi công ngày nào?", talk)
+    assert "Bến Sậy" in follow.standalone
+    assert "15/3/2023" in follow.text
+
+
+def test_what_no_article_says_is_refused_with_the_nearest_titles(assistant: Assistant) -> None:
+    answer = assistant.ask("Đội tuyển bóng đá Brazil vô địch World Cup mấy lần?")
+    assert not answer.answered
+    assert answer.mode == "refused"
+    assert answer.reason == "below_floor"
+    assert not answer.citations
+    assert "Không tìm thấy" in answer.text
+    assert "“" in answer.text
+
+
+def test_a_comparison_has_both_sides(assistant: Assistant) -> None:
+    answer = assistant.ask("Thu nhập bình quân đầu người năm 2024 của Lâm Khê và Lâm Kha, nơi nào cao hơn?")
+    assert {c.source.split("/")[0] for c in answer.citations} == {"lam-khe", "lam-kha"}
+    assert exact(assistant, answer)
+
+
+def test_the_stream_says_what_it_does_then_each_sentence_once(assistant: Assistant) -> None:
+    events = list(assistant.stream("Cầu Bến Sậy 2 dài bao nhiêu mét?"))
+    assert [e.name for e in events if isinstance(e, Stage)] == ["search", "read", "compose"]
+    said = [e for e in events if isinstance(e, Said)]
+    last = events[-1]
+    assert isinstance(last, Answer)
+    assert last.text == "\n".join(s.text for s in said)
+    assert set(last.citations) == {c for s in said for c in s.citations}
+
+
+def test_small_talk_needs_no_article(assistant: Assistant) -> None:
+    greeting, poem = assistant.ask("Xin chào"), assistant.ask("Viết cho tôi một bài thơ")
+    assert (greeting.answered, greeting.confidence, greeting.citations) == (True, None, ())
+    assert (poem.answered, poem.reason) == (False, "outside")
+
+
+def test_offered_questions_are_answered(assistant: Assistant) -> None:
+    offered = assistant.examples(3)
+    assert len(offered) == 3
+    assert all(assistant.ask(question).answered for question in offered)
+    answer = assistant.ask(offered[0])
+    assert offered[0] not in answer.suggestions
+
+
+def test_filters_narrow_a_search(assistant: Assistant) -> None:
+    _, hits = assistant.search("thu ngân sách năm 2024", 5, Filters(folder="lam-khe"))
+    assert hits
+    assert all(hit.article.source.startswith("lam-khe/") for hit in hits)
+
+
+def test_bad_questions_and_homes_are_named(assistant: Assistant, tmp_path: Path) -> None:
+    with pytest.raises(InputError) as empty:
+        assistant.ask("   ")
+    assert empty.value.code == "question_empty"
+    with pytest.raises(InputError) as long:
+        assistant.ask("dài " * 2600)
+    assert long.value.code == "question_long"
+    with pytest.raises(StoreError) as missing:
+        open_assistant(load(home=tmp_path / "none"))
+    assert missing.value.code == "index_missing"

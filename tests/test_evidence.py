@@ -1,0 +1,59 @@
+"""Evidence: candidates judged, weighed with what rules see, best first."""
+
+from collections.abc import Sequence
+
+from index.embedder import FakeEmbedder
+from index.types import Span
+from rag.evidence import FEATURES, MOST_EVIDENCE, choose, features, similarity_scorer
+from rag.types import Judged, Sentence
+from tests.answers_made import article, candidate, hits
+
+
+def judge_by(word: str) -> object:
+    """A scorer that believes in sentences with ``word``, and finds it in them."""
+
+    def score(question: str, candidates: Sequence[Sentence]) -> list[Judged]:
+        assert question
+        found = []
+        for one in candidates:
+            at = one.text.find(word)
+            found.append(Judged(0.95, Span(at, at + len(word)), 0.9) if at >= 0 else Judged(0.02))
+        return found
+
+    return score
+
+
+def test_what_the_scorer_believes_comes_first_with_its_span() -> None:
+    best, *rest = choose("Huyện Vân Hà có mấy xã?", hits(article()), judge_by("12 xã"))  # type: ignore[arg-type]
+    assert best.text == "Toàn huyện có 12 xã."
+    assert best.span is not None
+    assert best.text[best.span.start : best.span.end] == "12 xã"
+    assert best.article.text[best.start : best.end] == best.text
+    assert all(best.probability >= other.probability for other in rest)
+    assert len(rest) < MOST_EVIDENCE
+
+
+def test_an_unsure_span_is_no_lead() -> None:
+    def unsure(question: str, candidates: Sequence[Sentence]) -> list[Judged]:
+        return [Judged(0.9, Span(0, 4), 0.2) for _ in candidates if question]
+
+    assert choose("Huyện có mấy xã?", hits(article()), unsure)[0].span is None
+
+
+def test_no_hits_no_evidence() -> None:
+    assert choose("Huyện có mấy xã?", [], judge_by("xã")) == []  # type: ignore[arg-type]
+
+
+def test_a_feature_row_has_a_value_for_each_name() -> None:
+    found = [candidate("12 xã"), candidate("63 triệu")]
+    rows = features("Huyện Vân Hà có mấy xã?", found, [Judged(0.9), Judged(0.1)])
+    assert [len(row) for row in rows] == [len(FEATURES)] * 2
+    judged = FEATURES.index("judged")
+    assert rows[0][judged] > 0 > rows[1][judged]
+
+
+def test_similarity_serves_without_a_model() -> None:
+    found = [candidate("12 xã"), candidate("chủ trì hội nghị")]
+    scores = [one.probability for one in similarity_scorer(FakeEmbedder())("Toàn huyện có mấy xã?", found)]
+    assert 0 <= scores[1] < scores[0] <= 1
+    assert similarity_scorer(FakeEmbedder())("Huyện có mấy xã?", []) == []
