@@ -97,11 +97,14 @@ class Catalog:
 
     @staticmethod
     def peek(folder: Path) -> dict[str, str]:
-        """Return the meta table of a catalog of any schema; {} when it cannot be read."""
+        """Return the meta table of an index folder's catalog of any schema; {} when it cannot be read."""
+        return Catalog.peek_file(catalog_path(folder))
+
+    @staticmethod
+    def peek_file(file: Path) -> dict[str, str]:
+        """Return the meta table of a catalog file; {} when it cannot be read."""
         try:
-            with closing(
-                sqlite3.connect(f"{catalog_path(folder).absolute().as_uri()}?mode=rw", uri=True)
-            ) as seen:
+            with closing(sqlite3.connect(f"{file.absolute().as_uri()}?mode=rw", uri=True)) as seen:
                 return dict(seen.execute("SELECT key, value FROM meta"))
         except sqlite3.DatabaseError:
             return {}

@@ -46,6 +46,8 @@ TEXTS: dict[str, str] = {
     "home_unwritable": "{home!r} cannot be written: {problem}",
     "disk_full_now": "the disk of {home!r} is full ({problem}); make space and run again",
     "disk_full": "{free_mb} MB free in {home!r}, about {need_mb} MB needed; make space and run again",
+    "backup_unwritable": "the backup {path!r} cannot be written: {problem}",
+    "backup_bad": "{path!r} is no sound backup of hoibao: {problem}",
     "prune_many": "{gone} of {known} files are gone; run again with --yes if that is meant",
     "article_missing": "no article {source!r} in the index; hoibao status lists what there is",
     # model and services

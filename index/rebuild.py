@@ -29,7 +29,7 @@ def rebuild(
     ``disk_full``, and ``vectors_missing`` when passages have none and no embedder is given.
     """
     tell: Tell = progress or (lambda _: None)
-    with lock.writer(home, "rebuild"):
+    with lock.writer(home, "rebuild"), room.explained(home):
         old = folders.current(home)
         folder = _begun(home, old, embedder.info if embedder else None) or _begin(home, old, embedder)
         embedded = _fill(home, folder, embedder, tell)

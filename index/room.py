@@ -1,12 +1,14 @@
 """Disk space: asked for before writing, and watched while Chroma writes, which hangs on a full disk."""
 
+import errno
 import shutil
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
-from index.errors import StoreError
+from index.errors import StoreError, first_line
 
 MARGIN = 24 << 20
 """Bytes that stay free: SQLite's journals and tantivy's merges need room to end well."""
@@ -33,6 +35,25 @@ def need(home: Path, more: int) -> None:
         raise StoreError(
             "disk_full", home=str(home), free_mb=free >> 20, need_mb=(more + MARGIN + (1 << 20) - 1) >> 20
         )
+
+
+@contextmanager
+def explained(home: Path) -> Iterator[None]:
+    """Say ``disk_full_now`` of what fails while the disk is full: each store has its own word for it.
+
+    A read-only home is ``home_unwritable``.
+    """
+    try:
+        yield
+    except (StoreError, OSError, ValueError) as error:
+        if isinstance(error, StoreError) and error.code.startswith("disk_full"):
+            raise
+        problem = first_line(error)
+        if "No space left" in str(error) or shutil.disk_usage(home).free < FULL:
+            raise StoreError("disk_full_now", home=str(home), problem=problem) from error
+        if isinstance(error, OSError) and error.errno in (errno.EROFS, errno.EACCES, errno.EPERM):
+            raise StoreError("home_unwritable", home=str(home), problem=problem) from error
+        raise
 
 
 def guarded(home: Path, write: Callable[[], None]) -> None:

@@ -158,13 +158,19 @@ def connect(path: Path) -> sqlite3.Connection:
     return opened
 
 
-def copy(source: Path, target: Path) -> None:
-    """Copy a catalog as one consistent snapshot, while others read and write it."""
+def copy(source: Path, target: Path, wal: bool = True) -> None:
+    """Copy a database as one consistent snapshot, while others read and write both.
+
+    A target that exists is replaced in one transaction. Raises StoreError ``index_broken``.
+    """
     origin = sqlite3.connect(f"{source.absolute().as_uri()}?mode=rw", uri=True, timeout=WAIT_S)
-    copied = sqlite3.connect(target)
+    copied = sqlite3.connect(target, timeout=WAIT_S)
     try:
         origin.backup(copied, pages=4096)
-        copied.execute("PRAGMA journal_mode=WAL")
+        if wal:
+            copied.execute("PRAGMA journal_mode=WAL")
+    except sqlite3.DatabaseError as error:
+        raise StoreError("index_broken", home=str(source.parent), problem=str(error)) from error
     finally:
         copied.close()
         origin.close()

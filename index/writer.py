@@ -57,19 +57,21 @@ def writing(home: Path, info: EmbedderInfo | None, chroma_url: str | None = None
     What a killed run left in words and vectors is put right before anything else. Raises StoreError
     ``index_missing`` when there is none and ``info`` is None, and as ``store.open_store``.
     """
-    if info is not None and not folders.exists(home):
-        folder = folders.new_folder(home)
-        schema.create(folders.catalog_path(folder), info)
-        folders.switch(home, folder)
-    folder = folders.current(home)
-    folders.drop_others(home)
-    writer = open_writer(home, folder, info, chroma_url)
-    try:
-        if writer.catalog.meta()["dirty"] == "1":
-            reconcile(writer)
-        yield writer
-    finally:
-        writer.close()
+    with room.explained(home):
+        if info is not None and not folders.exists(home):
+            room.need(home, 1 << 20)
+            folder = folders.new_folder(home)
+            schema.create(folders.catalog_path(folder), info)
+            folders.switch(home, folder)
+        folder = folders.current(home)
+        folders.drop_others(home)
+        writer = open_writer(home, folder, info, chroma_url)
+        try:
+            if writer.catalog.meta()["dirty"] == "1":
+                reconcile(writer)
+            yield writer
+        finally:
+            writer.close()
 
 
 def open_writer(home: Path, folder: Path, info: EmbedderInfo | None, chroma_url: str | None = None) -> Writer:
@@ -140,7 +142,7 @@ def sweep(writer: Writer) -> None:
     stale = versions.stale_texts(writer.catalog)
     for part in versions.batches(stale, _BATCH):
         ids = versions.passages_of(writer.catalog, part)
-        writer.vectors.remove(ids)
+        room.guarded(writer.home, lambda gone=ids: writer.vectors.remove(gone))  # type: ignore[misc]
         writer.words.remove(ids)
         writer.words.commit()
         versions.drop_texts(writer.catalog, part)

@@ -157,3 +157,8 @@ def moments(seed: int, count: int, longest: float) -> list[float]:
     """Random moments, over the whole run and a little beyond its end."""
     dice = random.Random(seed)
     return [dice.uniform(0, longest * 1.05) for _ in range(count)]
+
+
+def counter(home: Path) -> int:
+    """The number of commits so far."""
+    return int(Catalog.peek(folders.current(home)).get("counter", "0"))
