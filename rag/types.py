@@ -44,6 +44,10 @@ class Query:
     filters: Filters = field(default_factory=Filters)
     carried: bool = False
     """True when words were carried over from the history."""
+    spans: tuple[tuple[date, date], ...] = ()
+    """Calendar spans that the question names, first and last day, seen from the day it is asked."""
+    latest: bool = False
+    """True when it asks for how things stand last."""
 
 
 @dataclass(frozen=True, slots=True)

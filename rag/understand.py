@@ -1,5 +1,6 @@
 """A question as typed becomes a Query: diacritics restored, a follow-up made standalone, sides told apart."""
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -8,15 +9,23 @@ from index.store import Store
 from index.text import has_marks, nfc
 from rag.diacritics import restore
 from rag.followup import standalone
+from rag.periods import periods, wants_latest
 from rag.sides import sides
-from rag.types import Query, Turn
+from rag.types import Filters, Query, Turn
 
 MOST = 2000
 """Characters read of a question: the longest real ones hold a pasted paragraph; beyond it is a text."""
 
 
-def understand(question: str, history: Sequence[Turn], store: Store, today: date) -> Query:  # noqa: ARG001
-    """Return what is searched and answered.
+_PUBLISHED = re.compile(
+    r"\b(?:bài|tin)(?: báo| viết| tức)?(?: được)? (?:đăng|ra|xuất bản|phát hành)(?: báo)?\s+"
+    r"(?P<how>từ|sau|trước|trong|vào|ngày|tháng|năm|quý|hôm)\b(?P<when>.{1,40})",
+    re.IGNORECASE,
+)
+
+
+def understand(question: str, history: Sequence[Turn], store: Store, today: date) -> Query:
+    """Return what is searched and answered; dates like "năm ngoái" are seen from ``today``.
 
     Raises InputError ``question_empty`` or ``question_long``.
     """
@@ -26,4 +35,27 @@ def understand(question: str, history: Sequence[Turn], store: Store, today: date
     if len(typed) > MOST:
         raise InputError("question_long", length=len(typed), most=MOST)
     text, carried = standalone(restore(typed, store), history)
-    return Query(typed=typed, text=text, typed_marks=has_marks(typed), sides=sides(text), carried=carried)
+    return Query(
+        typed=typed,
+        text=text,
+        typed_marks=has_marks(typed),
+        sides=sides(text),
+        filters=_published(text, today),
+        carried=carried,
+        spans=tuple((period.start, period.end) for period in periods(text, today)),
+        latest=wants_latest(text),
+    )
+
+
+def _published(text: str, today: date) -> Filters:
+    """A filter only where the question speaks of when articles came out ("bài đăng từ tháng 5/2024")."""
+    match = _PUBLISHED.search(text)
+    found = periods(f"{match['how']}{match['when']}", today) if match else []
+    if not match or not found:
+        return Filters()
+    how, first, last = match["how"].lower(), found[0], found[-1]
+    if how == "trước":
+        return Filters(until=first.start)
+    if how in ("từ", "sau") and len(found) == 1:
+        return Filters(since=first.start)
+    return Filters(since=first.start, until=last.end)

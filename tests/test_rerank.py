@@ -1,0 +1,50 @@
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from index.errors import StoreError
+from index.types import Article, Hit, Passage
+from rag.rerank import load_scorer, rerank
+from rag.types import Query
+
+
+def hit(name: str) -> Hit:
+    article = Article(name, f"{name}.txt", "Chợ", f"Chợ\n{name}", None, None, None, (), "")
+    return Hit(Passage(name, name, 0, 4, 4 + len(name), name), article, 1.0, 0.9, 3.0)
+
+
+def by_length(_question: str, texts: Sequence[str]) -> list[float]:
+    return [float(len(text)) for text in texts]
+
+
+def test_the_first_are_reordered_the_rest_follows() -> None:
+    hits = [hit(name) for name in ("a", "ccc", "bb", "dddd")]
+    found = rerank(Query("chợ?", "chợ?"), hits, by_length, top=3)
+    assert [one.passage.text for one in found] == ["ccc", "bb", "a", "dddd"]
+
+
+def test_equal_scores_keep_their_order() -> None:
+    hits = [hit(name) for name in ("b", "a", "c")]
+    assert rerank(Query("chợ?", "chợ?"), hits, by_length) == hits
+
+
+def test_the_scorer_reads_title_and_passage() -> None:
+    seen: list[str] = []
+
+    def spy(question: str, texts: Sequence[str]) -> list[float]:
+        seen.extend([question, *texts])
+        return [0.0] * len(texts)
+
+    rerank(Query("cho?", "chợ?"), [hit("a"), hit("b")], spy)
+    assert seen == ["chợ?", "Chợ\na", "Chợ\nb"]
+
+
+def test_one_hit_needs_no_model() -> None:
+    assert rerank(Query("a", "a"), [hit("a")], lambda _q, _t: pytest.fail("asked")) == [hit("a")]
+
+
+def test_a_folder_without_a_model_says_so(tmp_path: Path) -> None:
+    with pytest.raises(StoreError) as error:
+        load_scorer(str(tmp_path))
+    assert error.value.code == "model_missing"
