@@ -16,6 +16,7 @@ from index.types import Span
 from rag.figures import figures
 from rag.lead import FORMED, joined, leads
 from rag.leaning import MOST_JOINED_WORDS, MOST_REASON_WORDS, sentence_before, supported_by, whole
+from rag.rivals import Rivals, rivals
 from rag.types import Citation, Evidence, Said
 from rag.wanted import all_wanted
 
@@ -27,6 +28,7 @@ _COMPARED = re.compile(
     re.IGNORECASE,
 )
 _GLUE = re.compile(r"^(?:của|ở|tại|và|còn|cho|với|là)\s+|\s+(?:và|ở|có|là|bị|thì)$", re.IGNORECASE)
+_KINDS = {"target": "target", "plan": "plan"}
 _LESS = frozenset({"ít", "thấp", "ngắn", "nhỏ", "rẻ", "nhẹ", "hẹp", "chậm"})
 
 
@@ -74,14 +76,41 @@ def answer(question: str, findings: Sequence[Finding]) -> list[Said]:
 
 
 def _plain(finding: Finding) -> list[Said]:
-    fact = any(want.kind in FORMED for want in all_wanted(finding.question))
-    best = whole(finding.evidence[0], MOST_JOINED_WORDS if fact else MOST_REASON_WORDS)
+    """Lead and quote of the best evidence, and the figure that rivals it if there is one."""
+    found = rivals(finding.question, finding.evidence)
+    if found is None:
+        return _proved(finding.question, finding.evidence[0])
+    said = _proved(finding.question, found.first.evidence)
+    numbers = [citation.number for one in said for citation in one.citations]
+    return [*said, _rivalry(found, said[0].citations[-1], max(numbers) + 1)]
+
+
+def _rivalry(found: Rivals, first: Citation, number: int) -> Said:
+    """Both figures in one sentence: by their articles' dates, or as result and aim."""
+    second = cite(found.second.evidence, number)
+    claims = (found.first, found.second)
+    one, two = (joined(c.evidence, [c.span]) for c in claims)
+    values = {"first": one, "second": two, "first_number": first.number, "second_number": number}
+    if found.aims:
+        kinds = [prompts.render(f"kind_{_KINDS.get(c.figure.kind, 'result')}") for c in claims]
+        text = prompts.render("said_both", first_kind=kinds[0], second_kind=kinds[1], **values)
+    else:
+        days = [c.evidence.article.published for c in claims]
+        dates = [vietnamese(day) if day else prompts.render("undated") for day in days]
+        text = prompts.render("said_differ", first_date=dates[0], second_date=dates[1], **values)
+    return Said(text, (first, second))
+
+
+def _proved(question: str, evidence: Evidence) -> list[Said]:
+    """The lead, where there is one, then the quote with what it leans on."""
+    fact = any(want.kind in FORMED for want in all_wanted(question))
+    best = whole(evidence, MOST_JOINED_WORDS if fact else MOST_REASON_WORDS)
     before = supported_by(best)
     quoted = _with_before(best, before)
     citations = tuple(cite(one, number) for number, one in enumerate(quoted, 1))
     numbers = ", ".join(str(c.number) for c in citations)
     said: list[Said] = []
-    spans = leads(finding.question, best, _context(best))
+    spans = leads(question, best, _context(best))
     if spans:
         lead = prompts.render("said_lead", lead=joined(best, spans), numbers=citations[-1].number)
         said.append(Said(lead, citations[-1:]))
