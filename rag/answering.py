@@ -29,6 +29,9 @@ HALF = 2.0
 PAUSE = 3
 NAME_NEAR = 2.0
 DATE_NEAR = 2.0
+_BETWEEN = re.compile(
+    r"(?:\s*\([^)]{0,60}\))?\s*(?:,|và|cùng|;|–|-|/)\s*(?:(?:cùng|và|ông|bà|anh|chị|tỉnh|huyện|xã)\s+)*"
+)
 _PAUSE = re.compile(r"[,;:()](?!\d)")
 
 
@@ -187,7 +190,24 @@ def _named(wanted: Wanted, sentence: str) -> list[Span]:
         scored += _classed(wanted, sentence, known)
     else:
         scored += _classed(wanted, sentence, known)
-    return [span for _, _, span in sorted(scored, key=lambda item: item[:2])]
+    found = [span for _, _, span in sorted(scored, key=lambda item: item[:2])]
+    return _listed(found, sentence) if wanted.many else found
+
+
+def _listed(spans: list[Span], sentence: str) -> list[Span]:
+    """Names that the sentence lists ("A, B và C") as one span, in the place of the best of them."""
+    kept: list[Span] = []
+    for span in spans:
+        start, end = span.start, span.end
+        for other in sorted(spans, key=lambda s: s.start):
+            if other.start >= end and _BETWEEN.fullmatch(sentence[end : other.start]):
+                end = other.end
+        for other in sorted(spans, key=lambda s: -s.end):
+            if other.end <= start and _BETWEEN.fullmatch(sentence[other.end : start]):
+                start = other.start
+        if not any(start < known.end and known.start < end for known in kept):
+            kept.append(Span(start, end))
+    return kept
 
 
 def _classed(wanted: Wanted, sentence: str, known: set[str]) -> list[tuple[float, int, Span]]:

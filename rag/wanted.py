@@ -1,7 +1,7 @@
 """What kind of answer a question asks for: a person, a date, a figure with a unit, a reason…"""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from rag.numerals import word_set
@@ -79,6 +79,9 @@ _RULES: tuple[tuple[Want, str], ...] = (
 )  # fmt: skip
 _COMPILED = tuple((want, re.compile(rf"(?<!\w)(?:{pattern})(?!\w)")) for want, pattern in _RULES)
 _WHICH = re.compile(r"(?<!\w)(?P<n>(?:[^\W\d_]+\s+){1,4})(?:nào|gì)(?!\w)")
+_MANY = re.compile(
+    r"(?<!\w)(?:những|các|hai|ba|bốn|năm|sáu|mấy|[2-9])\s(?:\w+\s){1,2}(?:nào|gì)|(?<!\w)những ai"
+)
 _DURATION_BEFORE = re.compile(
     r"(?:tối đa|ít nhất|tối thiểu|trong|kéo dài|hết|mất|được|quá|sau|nhiều nhất|mỗi (?:tuần|ngày|"
     r"tháng)|đi làm|làm)\W"
@@ -95,6 +98,8 @@ class Wanted:
     unit: str = ""
     noun: str = ""
     intent: Intent = ""
+    many: bool = False
+    """Whether several are asked for ("hai tỉnh nào", "những ai"): a list in the text is one answer."""
 
     @property
     def is_figure(self) -> bool:
@@ -129,12 +134,20 @@ def all_wanted(question: str) -> tuple[Wanted, ...]:
     found = [one for one in found if not _plural(one, text, found)]
     kept: list[Wanted] = []
     for one in found:
-        near = any(abs(one.start - other.start) < 9 or one.kind == other.kind == "reason" for other in kept)
+        near = any(_one_ask(one, other) for other in kept)
         if not near and not (one.kind == "yesno" and len(found) > 1):
             kept.append(one)
     intent = _intent(text)
     made_up = kept or [Wanted("thing", question, 0)]
-    return tuple(Wanted(w.kind, question, w.start, w.unit, w.noun, intent) for w in made_up)
+    many = [_MANY.search(text[max(0, w.start - 14) : w.start + 14]) is not None for w in made_up]
+    return tuple(replace(w, intent=intent, many=some) for w, some in zip(made_up, many, strict=True))
+
+
+def _one_ask(one: Wanted, other: Wanted) -> bool:
+    """Whether two rules saw the same question words; "xã nào, huyện nào" are two."""
+    if one.kind == other.kind == "reason":
+        return True
+    return abs(one.start - other.start) < 9 and not (one.noun and other.noun and one.noun != other.noun)
 
 
 def _plural(one: Wanted, text: str, found: list[Wanted]) -> bool:

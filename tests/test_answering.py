@@ -17,6 +17,12 @@ def first(question: str, sentence: str, before: str = "") -> str | None:
         ("Ai chủ trì cuộc họp?", "Cuộc họp do bà Lò Thị Mai, Chủ tịch UBND tỉnh, chủ trì.", "Lò Thị Mai"),
         ("Sở nào kiểm tra?", "Đoàn của Sở Xây dựng đã kiểm tra khu đất.", "Sở Xây dựng"),
         ("Mưa lớn ở huyện nào?", "Mưa lớn tại xã An Khê, huyện Mường Hà.", "huyện Mường Hà"),
+        ("Hai huyện nào ngập?", "Mưa làm ngập các huyện Mường Hà và Nậm Lốc.", "huyện Mường Hà và Nậm Lốc"),
+        (
+            "Những ai bị khởi tố?",
+            "Ông Lê Văn Minh (45 tuổi), bà Vi Thị Hoa và ông Hà Văn Sáu bị khởi tố.",
+            "Lê Văn Minh (45 tuổi), bà Vi Thị Hoa và ông Hà Văn Sáu",
+        ),
         ("Cầu khởi công ngày nào?", "Năm 2030 duyệt vốn, ngày 12-3-2031 khởi công cầu.", "12-3-2031"),
         ("Trường lập năm nào?", "Trường được lập năm 1987.", "1987"),
         ("Lễ lúc mấy giờ?", "Lễ khai mạc lúc 7h30 ngày 4/5.", "7h30"),

@@ -80,3 +80,10 @@ def test_a_question_may_ask_twice() -> None:
 def test_may_may_mean_the_plural() -> None:
     assert wanted("Mấy chiếc xe ấy bị đưa về đâu?").kind == "place"
     assert wanted("Có mấy chiếc xe bị giữ?").kind == "count"
+
+
+def test_several_may_be_asked_for() -> None:
+    assert wanted("Hai tỉnh nào ngập nặng nhất?").many
+    assert wanted("Những ai bị khởi tố?").many
+    assert not wanted("Tỉnh nào ngập nặng nhất?").many
+    assert [want.noun for want in all_wanted("Lễ tổ chức tại xã nào, huyện nào?")] == ["xã", "huyện"]
