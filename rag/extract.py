@@ -32,6 +32,9 @@ _KINDS = {"target": "target", "plan": "plan"}
 _LESS = frozenset({"ít", "thấp", "ngắn", "nhỏ", "rẻ", "nhẹ", "hẹp", "chậm"})
 
 
+MOST_FACT_WORDS = 80
+"""Words of an answer to a question for one fact."""
+
 ALIKE = 0.5
 """Share of words that two sides of a comparison have in common, at least; below it they are two questions."""
 
@@ -80,9 +83,12 @@ def _plain(finding: Finding) -> list[Said]:
     found = rivals(finding.question, finding.evidence)
     if found is None:
         return _proved(finding.question, finding.evidence[0])
-    said = _proved(finding.question, found.first.evidence)
-    numbers = [citation.number for one in said for citation in one.citations]
-    return [*said, _rivalry(found, said[0].citations[-1], max(numbers) + 1)]
+    lead, *quotes = _proved(finding.question, found.first.evidence)
+    numbers = [citation.number for one in (lead, *quotes) for citation in one.citations]
+    both = _rivalry(found, lead.citations[-1], max(numbers) + 1)
+    words = sum(len(one.text.split()) for one in (lead, *quotes, both))
+    # both figures matter more than the words around the first: its card still shows them
+    return [lead, both] if words > MOST_FACT_WORDS else [lead, *quotes, both]
 
 
 def _rivalry(found: Rivals, first: Citation, number: int) -> Said:

@@ -14,7 +14,7 @@ from rag.lead import leads
 from rag.leaning import sentence_before
 from rag.slots import content
 from rag.types import Evidence
-from rag.units import same_unit
+from rag.units import family, same_unit
 from rag.wanted import all_wanted
 
 NEARLY = 0.6
@@ -35,7 +35,7 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Rivals:
-    """Two claims, the one to lead with first. ``aims``: a result and an aim of one article."""
+    """Two claims, the one to lead with first. ``aims``: a result, then an aim of the same article."""
 
     first: Claim
     second: Claim
@@ -57,8 +57,9 @@ def rivals(question: str, evidence: Sequence[Evidence]) -> Rivals | None:
         if second is None or not _same_measure(first.figure, second.figure):
             continue
         same_article = other.article.id == first.evidence.article.id
-        if same_article and not wants[0].intent and _aims_differ(first.figure, second.figure):
-            return Rivals(first, second, aims=True)
+        if same_article and not wants[0].intent and _result_and_aim(first.figure, second.figure):
+            reached = (second, first) if first.figure.kind in _AIMS else (first, second)
+            return Rivals(*reached, aims=True)
         if not same_article and not _aims_differ(first.figure, second.figure) and _same_year(first, second):
             return _newest_first(first, second)
     return None
@@ -90,6 +91,12 @@ def _rounded(one: Decimal, other: Decimal) -> bool:
 
 def _aims_differ(one: Figure, other: Figure) -> bool:
     return (one.kind in _AIMS) != (other.kind in _AIMS)
+
+
+def _result_and_aim(one: Figure, other: Figure) -> bool:
+    """A reached figure and an aim; spans of time are neither."""
+    kinds = {one.kind, other.kind}
+    return "result" in kinds and bool(kinds & _AIMS) and family(one.unit) != "duration"
 
 
 def _same_year(one: Claim, other: Claim) -> bool:
