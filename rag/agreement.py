@@ -14,6 +14,7 @@ from rag.answering import answers_kind
 from rag.figures import figures
 from rag.moments import moments
 from rag.names import name_key, names
+from rag.places import places
 from rag.types import Sentence
 from rag.wanted import Wanted, all_wanted
 
@@ -22,6 +23,7 @@ from rag.wanted import Wanted, all_wanted
 class Asked:
     """What a question gives and wants, read once per question."""
 
+    question: str
     wants: tuple[Wanted, ...]
     years: frozenset[int]
     names: tuple[tuple[str, ...], ...]
@@ -35,6 +37,7 @@ class Agreement:
     kind: float
     intent: float
     year: float
+    place: float
     names: float
     figures: float
 
@@ -51,7 +54,7 @@ def asked(question: str) -> Asked:
     years = frozenset(m.year for m in moments(question) if m.year)
     given = tuple(name_key(name.text) for name in names(question) if name.sure and " " in name.text.strip())
     numbers = tuple(word for word in syllables(question) if any(c.isdigit() for c in word))
-    return Asked(all_wanted(question), years, given, numbers)
+    return Asked(question, all_wanted(question), years, given, numbers)
 
 
 def agreement(question: str, sentence: Sentence) -> Agreement:
@@ -62,6 +65,7 @@ def agreement(question: str, sentence: Sentence) -> Agreement:
         kind=_kind(ask, text, sentence.context),
         intent=_intent(ask, text, sentence.context),
         year=_year(ask, article, text, sentence.context),
+        place=_place(ask, article, sentence.span.start, text),
         names=_names(ask, article),
         figures=_figures(ask, article),
     )
@@ -105,6 +109,47 @@ def _year(ask: Asked, article: Article, text: str, before: str) -> float:
     if article.published and article.published.year in ask.years:
         return 0.5
     return -0.5 if near else 0.0
+
+
+def _place(ask: Asked, article: Article, start: int, text: str) -> float:
+    """The asked places stand in the sentence (1), govern it from before (.5), or others of their level do.
+
+    "Tại huyện Vân Hạ, …" is against a question about huyện Vân Hà (-1), and so is, less surely (-.5), a
+    sentence that says "huyện" after Vân Hạ was named last.
+    """
+    found = []
+    for name in ask.names:
+        key = " ".join(name)
+        level = _level(key, ask.question, article.text)
+        if f" {key} " in f" {_words(text)} ":
+            found.append(1.0)
+        elif level is not None:
+            found.append(_governed(key, level, article, start, text))
+    return sum(found) / len(found) if found else 0.0
+
+
+def _governed(key: str, level: str, article: Article, start: int, text: str) -> float:
+    if any(one == level for _, one, _ in _places(text)):
+        return -1.0
+    before = [name for name, one, at in _places(article.text) if one == level and at < start]
+    if not before:
+        return 0.0
+    return 0.5 if before[-1] == key else -0.5
+
+
+def _level(key: str, question: str, text: str) -> str | None:
+    """The level of a named place, from the question or else from the article."""
+    for source in (question, text):
+        for name, level, _ in _places(source):
+            if name == key:
+                return level
+    return None
+
+
+@lru_cache(maxsize=1024)
+def _places(text: str) -> tuple[tuple[str, str, int], ...]:
+    """Places with name key, level and offset."""
+    return tuple((" ".join(name_key(place.name)), place.level, place.start) for place in places(text))
 
 
 def _names(ask: Asked, article: Article) -> float:

@@ -1,7 +1,7 @@
 """What rules see of a question and a sentence."""
 
 from rag.agreement import FEATURES, Agreement, agreement
-from tests.answers_made import candidate
+from tests.answers_made import article, candidate
 
 
 def of(question: str, words: str) -> Agreement:
@@ -39,3 +39,17 @@ def test_figures_of_the_question_must_stand_in_the_article() -> None:
 
 def test_the_vector_has_a_value_for_each_feature() -> None:
     assert len(of("Huyện Vân Hà có mấy xã?", "12 xã").vector()) == len(FEATURES)
+
+
+def test_a_sentence_about_another_district_is_against_the_question() -> None:
+    text = (
+        "Vốn chính sách hai huyện\nTại huyện Vân Hạ, tổng dư nợ đạt 486 tỷ đồng.\n"
+        "Tại huyện Vân Hà, ông An cho biết vốn đến tay dân.\nTổng dư nợ của huyện đạt 512 tỷ đồng."
+    )
+    one = article(text=text, title="Vốn chính sách hai huyện")
+    asked = "Tổng dư nợ của huyện Vân Hà là bao nhiêu?"
+    assert agreement(asked, candidate("486 tỷ", one)).place == -1
+    assert agreement(asked, candidate("ông An", one)).place == 1
+    assert agreement(asked, candidate("512 tỷ", one)).place == 0.5
+    assert agreement("Tổng dư nợ của Vân Hạ?", candidate("512 tỷ", one)).place == -0.5
+    assert agreement("Tổng dư nợ là bao nhiêu?", candidate("512 tỷ", one)).place == 0

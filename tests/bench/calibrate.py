@@ -11,7 +11,7 @@ questions, the same with their article hidden, and unanswerable ones. It writes
 import argparse
 import json
 import random
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -29,11 +29,13 @@ from rag.calibration import calibration
 from rag.evidence_model import load_scorer
 from rag.search import hybrid
 from rag.types import EvidenceScorer, Filters, Query, Sentence
-from tests.bench.evidence_data import Item, find_answer, parts, plain, read_items
+from tests.bench import evidence_variants as variants
+from tests.bench.evidence_data import Item, find_answer, parts, plain, read_items, read_news
 
 FILE = Path(__file__).parents[2] / "rag" / "weights" / "calibration.json"
 FLOOR_ANSWERED = 0.80
 """The floor is set where this share of the answerable calibration questions is still answered."""
+KINDS = ("answerable", "hidden", "altered", "unanswerable")
 SAMPLE = 500
 """Training questions that the choice of passages is fitted on."""
 
@@ -80,19 +82,48 @@ def fit_shortlist(store: Store, embedder: Embedder, items: Sequence[Item]) -> di
     return dict(zip(candidates.FEATURES, model.coef_[0].round(4).tolist(), strict=True))
 
 
-def cases(store: Store, embedder: Embedder, scorer: EvidenceScorer, items: Iterable[Item]) -> list[Case]:
-    """Each item as it is; an answerable one once more with its article hidden."""
+def cases(
+    store: Store,
+    embedder: Embedder,
+    scorer: EvidenceScorer,
+    items: Iterable[Item],
+    altered: Callable[[Item], str | None],
+) -> list[Case]:
+    """Each item as it is; an answerable one again with its article hidden, and asked of something else."""
     made = []
     for item in items:
-        kinds = ["answerable", "hidden"] if item.evidence else ["unanswerable"]
-        for kind in kinds:
-            hits = hits_of(store, embedder, item.question, item.article if kind == "hidden" else "")
-            found = candidates.shortlist(item.question, candidates.widen(store, hits))
-            judged = scorer(item.question, found)
-            rows = np.array(evidence.features(item.question, found, judged))
+        asked = {"answerable": item.question, "hidden": item.question} if item.evidence else {}
+        if not item.evidence:
+            asked["unanswerable"] = item.question
+        elif other := altered(item):
+            asked["altered"] = other
+        for kind, question in asked.items():
+            hits = hits_of(store, embedder, question, item.article if kind == "hidden" else "")
+            found = candidates.shortlist(question, candidates.widen(store, hits))
+            judged = scorer(question, found)
+            rows = np.array(evidence.features(question, found, judged))
             right = np.array([kind == "answerable" and answers(item, s) for s in found])
             made.append(Case(item, kind, rows, right))
     return made
+
+
+def near_misses(items: Sequence[Item], data: Path) -> Callable[[Item], str | None]:
+    """A function that asks an item's question of another place, person, year or number."""
+    news = read_news(data, {item.article for item in items})
+    known = variants.names(item.question for item in items)
+    rng = random.Random(6)
+
+    def altered(item: Item) -> str | None:
+        article = news[item.article]
+        seen = f"{article.title} {item.evidence}"
+        rules = [
+            lambda: variants.other_name(item.question, seen, article.text, known, rng),
+            lambda: variants.other_number(item.question, seen, article.text, rng),
+        ]
+        rng.shuffle(rules)
+        return rules[0]() or rules[1]()
+
+    return altered
 
 
 def fit_answer(known: Sequence[Case]) -> tuple[dict[str, float], float]:
@@ -127,14 +158,11 @@ def chances(
 
 def report(name: str, found: Sequence[tuple[Case, float, bool]], floor: float) -> None:
     """First-place rate, refusals and calibration of one set."""
-    by_kind = {
-        kind: [row for row in found if row[0].kind == kind]
-        for kind in ("answerable", "hidden", "unanswerable")
-    }
+    by_kind = {kind: [row for row in found if row[0].kind == kind] for kind in KINDS}
     first = np.mean([right for _, _, right in by_kind["answerable"]])
     answered = np.mean([chance >= floor for _, chance, _ in by_kind["answerable"]])
     refused = {
-        k: np.mean([chance < floor for _, chance, _ in by_kind[k]]) for k in ("hidden", "unanswerable")
+        kind: np.mean([chance < floor for _, chance, _ in by_kind[kind]]) for kind in KINDS[1:]
     }
     auc = roc_auc_score(
         [1] * len(by_kind["answerable"]) + [0] * len(by_kind["unanswerable"]),
@@ -142,8 +170,8 @@ def report(name: str, found: Sequence[tuple[Case, float, bool]], floor: float) -
     )
     sure = [right for _, chance, right in found if chance >= 0.9]
     say(
-        f"{name}: right sentence first {first:.3f}, answered {answered:.3f}, refused unanswerable "
-        f"{refused['unanswerable']:.3f} hidden {refused['hidden']:.3f}, AUC {auc:.3f}, "
+        f"{name}: right sentence first {first:.3f}, answered {answered:.3f}, refused "
+        f"{', '.join(f'{kind} {share:.3f}' for kind, share in refused.items())}, AUC {auc:.3f}, "
         f"right where sure (>= .9) {np.mean(sure) if sure else 0:.3f} of {len(sure)}"
     )
 
@@ -168,14 +196,15 @@ def main() -> None:
         say(f"shortlist {shortlist}")
         FILE.write_text(json.dumps({**json.loads(FILE.read_text()), "shortlist": shortlist}, indent=1) + "\n")
         calibration.cache_clear()
-    known = cases(store, embedder, scorer, [i for i in items if part[i.article] == "calibration"])
+    altered = near_misses(items, args.data)
+    known = cases(store, embedder, scorer, [i for i in items if part[i.article] == "calibration"], altered)
     weights, bias = fit_answer(known)
     found = chances(known, weights, bias)
     answerable = sorted(chance for case, chance, _ in found if case.kind == "answerable")
     floor = round(answerable[int((1 - FLOOR_ANSWERED) * len(answerable))], 3)
     say(f"answer {weights} bias {bias} floor {floor}")
     report("calibration articles", found, floor)
-    held = cases(store, embedder, scorer, [i for i in items if part[i.article] == "validation"])
+    held = cases(store, embedder, scorer, [i for i in items if part[i.article] == "validation"], altered)
     report("validation articles", chances(held, weights, bias), floor)
     made = {"shortlist": shortlist, "answer": weights, "bias": bias, "floor": floor}
     FILE.write_text(json.dumps(made, indent=1) + "\n")
