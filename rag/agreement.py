@@ -5,18 +5,23 @@ Each field is a number from -1 (against) over 0 (nothing to say) to 1 (for), so 
 can weigh them; ``tests/bench/calibrate.py`` fits the weights.
 """
 
+import re
 from dataclasses import astuple, dataclass
 from functools import lru_cache
 
 from index.text import syllables
 from index.types import Article
 from rag.answering import answers_kind
+from rag.compare import UPPER
 from rag.figures import figures
 from rag.moments import moments
 from rag.names import name_key, names
-from rag.places import places
+from rag.places import LEVELS, places
 from rag.types import Sentence
 from rag.wanted import Wanted, all_wanted
+
+_OWN = re.compile(rf"(?:của|toàn|cả|trong) (tỉnh|huyện|quận|thị xã|xã|phường|thị trấn)(?! [{UPPER}])(?!\w)")
+"""A place named by its kind alone: the article's own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,8 +119,8 @@ def _year(ask: Asked, article: Article, text: str, before: str) -> float:
 def _place(ask: Asked, article: Article, start: int, text: str) -> float:
     """The asked places stand in the sentence (1), govern it from before (.5), or others of their level do.
 
-    "Tại huyện Vân Hạ, …" is against a question about huyện Vân Hà (-1), and so is, less surely (-.5), a
-    sentence that says "huyện" after Vân Hạ was named last.
+    "Tại huyện Vân Hạ, …" is against a question about huyện Vân Hà (-1), "… của xã" likewise, and so is,
+    less surely (-.5), a sentence that says "huyện" after Vân Hạ was named last.
     """
     found = []
     for name in ask.names:
@@ -129,7 +134,8 @@ def _place(ask: Asked, article: Article, start: int, text: str) -> float:
 
 
 def _governed(key: str, level: str, article: Article, start: int, text: str) -> float:
-    if any(one == level for _, one, _ in _places(text)):
+    own = {LEVELS[kind] for kind in _OWN.findall(text)}
+    if any(one == level for _, one, _ in _places(text)) or (own and level not in own):
         return -1.0
     before = [name for name, one, at in _places(article.text) if one == level and at < start]
     if not before:

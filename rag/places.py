@@ -62,7 +62,7 @@ _ALIASES = {
     "huế": "Huế", "vũng tàu": "Bà Rịa - Vũng Tàu", "bà rịa vũng tàu": "Bà Rịa - Vũng Tàu",
     "đăk lăk": "Đắk Lắk", "đắc lắc": "Đắk Lắk", "đăk nông": "Đắk Nông", "bắc cạn": "Bắc Kạn",
 }  # fmt: skip
-_LEVELS: dict[str, Level] = {
+LEVELS: dict[str, Level] = {
     "tỉnh": "province", "huyện": "district", "quận": "district", "thị xã": "district",
     "xã": "commune", "phường": "commune", "thị trấn": "commune", "đặc khu": "commune",
 }  # fmt: skip
@@ -104,7 +104,7 @@ def places(text: str) -> list[Place]:
     found: list[Place] = []
     for match in _LED.finditer(text):
         name = match["name"]
-        level = _LEVELS.get(match["kind"].lower())
+        level = LEVELS.get(match["kind"].lower())
         known = province(name) if level in (None, "province") else None
         if level or known:
             found.append(

@@ -53,3 +53,14 @@ def test_a_sentence_about_another_district_is_against_the_question() -> None:
     assert agreement(asked, candidate("512 tỷ", one)).place == 0.5
     assert agreement("Tổng dư nợ của Vân Hạ?", candidate("512 tỷ", one)).place == -0.5
     assert agreement("Tổng dư nợ là bao nhiêu?", candidate("512 tỷ", one)).place == 0
+
+
+def test_a_communes_own_figure_is_none_of_its_districts() -> None:
+    text = (
+        "Xã Đồng Lim khởi sắc\nXã Đồng Lim ở huyện Vân Hà có 9 thôn.\n"
+        "Thu nhập bình quân của xã đạt 49 triệu đồng."
+    )
+    one = article(text=text, title="Xã Đồng Lim khởi sắc")
+    own = candidate("49 triệu", one)
+    assert agreement("Thu nhập bình quân của huyện Vân Hà?", own).place == -1
+    assert agreement("Thu nhập bình quân của xã Đồng Lim?", own).place == 0.5
