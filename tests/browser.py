@@ -6,10 +6,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 WAIT = 60_000
 """Milliseconds a test waits for anything: the first answer on a loaded machine takes some seconds."""
+expect.set_options(timeout=WAIT)
 SMALL = {"width": 360, "height": 740}
 LARGE = {"width": 1280, "height": 800}
 
@@ -93,3 +94,13 @@ def library(page: Page) -> None:
     """Go to the library and wait for its list."""
     page.get_by_role("tab", name="Kho bài viết").click()
     page.wait_for_selector("#hb-articles :is(table, .hb-none)")
+
+
+def fresh(page: Page) -> None:
+    """Begin a new conversation, in the first room, with nothing open and nothing typed."""
+    page.keyboard.press("Escape")
+    if page.locator("#hb-chat").is_hidden():
+        page.get_by_role("tab", name="Hỏi đáp").click()
+    page.fill("#hb-box textarea", "")
+    page.locator("#hb-new").click()
+    page.wait_for_selector("#hb-live .hb-welcome")

@@ -109,3 +109,16 @@ def e5_embedder(e5_home: Path) -> "Embedder":
     from index.embedder import load_embedder
 
     return load_embedder(e5_home, backend="onnx-int8")
+
+
+@pytest.fixture(scope="session")
+def chat(sample_home: Path, e5_embedder: "Embedder", session_folder: Path) -> Iterator[str]:
+    """The address of a running chat over the sample articles. Ask it, never change its articles."""
+    from tests import houses
+
+    with (
+        houses.house(sample_home, e5_embedder, articles=session_folder / "articles") as rooms,
+        houses.serving(rooms) as address,
+    ):
+        rooms.desk.warm()
+        yield address

@@ -39,7 +39,7 @@ def blocks(house: House) -> Any:
             with gr.Tab(vi_library.LIBRARY["tab"], id="library") as shelf:
                 timer = library.build(house, head, shelf)
         quiet = room["quiet"]
-        page.load(room["begin"], None, room["page"], **quiet)
+        page.load(room["begin"], [room["wanted"]], room["page"], js=chat.WANTED, **quiet)
         talk.select(room["back"], [room["conversation"]], room["page"], **quiet)
         talk.select(lambda: gr.Timer(active=False), None, timer, **quiet)
     return page

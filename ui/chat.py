@@ -13,6 +13,8 @@ from ui.house import COOKIE, MOST_UPLOAD, House
 from ui.render_markdown import document
 
 EXAMPLES = 4
+WANTED = "() => decodeURIComponent(location.hash.startsWith('#c=') ? location.hash.slice(3) : '')"
+"""What the page asks for when it is opened: the conversation that its address names."""
 Updates = dict[Any, Any]
 
 
@@ -56,6 +58,7 @@ def build(house: House, head: gr.HTML) -> dict[str, Any]:
                     )
                     send = gr.Button(vi.CHAT["send"], elem_id="hb-send", variant="primary", scale=0)
                     stop = gr.Button(vi.CHAT["stop"], elem_id="hb-stop", visible=False, scale=0)
+    wanted = gr.Textbox(visible="hidden", elem_id="hb-wanted", show_label=False)
     conversation, replacing = gr.State(""), gr.State(0)
     running: dict[str, asyncio.Event] = {}
 
@@ -126,7 +129,11 @@ def build(house: House, head: gr.HTML) -> dict[str, Any]:
             **keep(),
         }
 
-    def begin(request: gr.Request) -> Updates:
+    def begin(wanted_here: str, request: gr.Request) -> Updates:
+        """The page as it was: the address bar names the conversation."""
+        return show(wanted_here, request)
+
+    def renew(request: gr.Request) -> Updates:
         return show("", request)
 
     def back(here: str, request: gr.Request) -> Updates:
@@ -146,8 +153,8 @@ def build(house: House, head: gr.HTML) -> dict[str, Any]:
         house.history.delete(owner_of(request), str(evt.id))
         return show("" if evt.id == here else here, request)
 
-    def search(text: str, here: str, request: gr.Request) -> str:
-        return listing(owner_of(request), here, text)
+    def search(evt: gr.EventData, here: str, request: gr.Request) -> str:
+        return listing(owner_of(request), here, str(evt.text))
 
     def halt(request: gr.Request) -> None:
         if request.session_hash in running:
@@ -199,7 +206,7 @@ def build(house: House, head: gr.HTML) -> dict[str, Any]:
         elem_id="hb-bridge",
         server_functions=[article, original, vote, export, examples],
         js_on_load="window.hoibaoBridge = {trigger, server}; "
-        "void ['ask', 'retry', 'edit', 'keep', 'open', 'rename', 'delete'];",
+        "void ['ask', 'retry', 'edit', 'keep', 'open', 'rename', 'delete', 'find'];",
     )
     page = [past, live, box, hint, send, stop, conversation, replacing, listed, head]
     streams: dict[str, Any] = {
@@ -217,7 +224,14 @@ def build(house: House, head: gr.HTML) -> dict[str, Any]:
     bridge.open(open_, None, page, **quiet)
     bridge.rename(rename, [conversation, find], [listed], **quiet)
     bridge.delete(delete, [conversation], page, **quiet)
-    new.click(begin, None, page, **quiet)
-    find.input(search, [find, conversation], [listed], **quiet)
+    new.click(renew, None, page, **quiet)
+    bridge.find(search, [conversation], [listed], **quiet)
     stop.click(halt, None, None, **quiet)
-    return {"begin": begin, "back": back, "conversation": conversation, "page": page, "quiet": quiet}
+    return {
+        "begin": begin,
+        "back": back,
+        "wanted": wanted,
+        "conversation": conversation,
+        "page": page,
+        "quiet": quiet,
+    }

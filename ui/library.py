@@ -103,7 +103,7 @@ def build(house: House, head: gr.HTML, tab: gr.Tab) -> gr.Timer:
     plain: dict[str, Any] = {"apply_default_css": False}
     with gr.Row(elem_id="hb-library"):
         with gr.Column(elem_id="hb-list"):
-            search = gr.Textbox(
+            gr.Textbox(
                 label=vi_library.LIBRARY["search"],
                 placeholder=vi_library.LIBRARY["search"],
                 elem_id="hb-search",
@@ -165,8 +165,8 @@ def build(house: House, head: gr.HTML, tab: gr.Tab) -> gr.Timer:
             update[head] = talk.head(house)
         return update
 
-    def find(wanted: str, now: View) -> dict[Any, Any]:
-        return show(replace(now, search=wanted, offset=0))
+    def find(evt: gr.EventData, now: View) -> dict[Any, Any]:
+        return show(replace(now, search=str(evt.text), offset=0))
 
     def sort(evt: gr.EventData, now: View) -> dict[Any, Any]:
         by = str(evt.by)
@@ -224,12 +224,12 @@ def build(house: House, head: gr.HTML, tab: gr.Tab) -> gr.Timer:
         visible="hidden",
         elem_id="hb-library-bridge",
         js_on_load="window.hoibaoLibrary = {trigger, upload}; "
-        "void ['sort', 'turn', 'choose', 'undo', 'confirm', 'sent'];",
+        "void ['find', 'sort', 'turn', 'choose', 'undo', 'confirm', 'sent'];",
     )
     quiet: dict[str, Any] = {"queue": False, "show_progress": "hidden", "api_visibility": "private"}
     tab.select(enter, [view], [*listed, *worked, facts], **quiet)
     timer.tick(tick, [view], [*listed, jobs, facts, head], **quiet)
-    search.input(find, [search, view], listed, **quiet)
+    bridge.find(find, [view], listed, **quiet)
     bridge.sort(sort, [view], listed, **quiet)
     bridge.turn(turn, [view], listed, **quiet)
     bridge.choose(choose, [view], listed, **quiet)

@@ -239,6 +239,16 @@
       if (zone && kind === "drop") send([...event.dataTransfer.files]);
     });
 
+  /* ---- finding while one types ---- */
+  const later = {};
+  document.addEventListener("input", (event) => {
+    const box = event.target.closest("#hb-search, #hb-find");
+    if (!box) return;
+    clearTimeout(later[box.id]);
+    const text = event.target.value;
+    later[box.id] = setTimeout(() => (box.id === "hb-find" ? bridge() : shelf()).trigger("find", { text }), 200);
+  });
+
   /* ---- moving about ---- */
   const room = (index) => $$("#hb-rooms > .tab-wrapper button[role=tab], #hb-rooms button[role=tab]")[index]?.click();
   const ask = (question) => {
@@ -340,8 +350,7 @@
     const started = setInterval(() => {
       if (!bridge() || !$("#hb-live")) return;
       clearInterval(started);
-      if (here()) bridge().trigger("open", { id: here() });
-      else shown($("#hb-live"));
+      shown($("#hb-live"));
     }, 50);
   };
   if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", begin);

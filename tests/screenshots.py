@@ -1,0 +1,104 @@
+"""Eight pictures of the chat over the sample articles: ``make screenshots`` looks as a reader would.
+
+Written to tests/screenshots/; with ``--readme`` the three that the README shows also go to
+ui/assets/screenshots/.
+"""
+
+import argparse
+import shutil
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+from playwright.sync_api import Browser, Page
+
+from index.ingest import index_paths
+from tests import browser as driving
+from tests import houses
+from tests.conftest import ROOT, SAMPLES
+from ui.app import ASSETS
+from ui.lazy import embedder_of
+
+FACT = "Cầu Bến Sậy 2 dài bao nhiêu mét?"
+TWO = "Đập Khe Trúc dài bao nhiêu mét, còn cầu Bến Sậy 2 dài bao nhiêu?"
+OUTSIDE = "Giá vàng thế giới sáng nay là bao nhiêu đô la một ounce?"
+README = ("answer", "article", "library")
+
+
+def light(page: Page) -> None:
+    page.wait_for_selector(".hb-example")
+
+
+def answer(page: Page) -> None:
+    driving.ask(page, FACT)
+    page.locator("#hb-live .hb-chip").first.click()
+
+
+def comparison(page: Page) -> None:
+    driving.ask(page, TWO)
+    page.locator("#hb-live .hb-chip").nth(1).click()
+
+
+def refusal(page: Page) -> None:
+    driving.ask(page, OUTSIDE)
+
+
+def article(page: Page) -> None:
+    driving.ask(page, FACT)
+    page.locator("#hb-live [data-open]").first.click()
+    page.wait_for_selector("mark.is-current")
+
+
+def library(page: Page) -> None:
+    driving.library(page)
+    page.wait_for_selector(".hb-chart")
+
+
+SCREENS: dict[str, tuple[Callable[[Page], None], dict[str, object]]] = {
+    "light": (light, {}),
+    "dark": (comparison, {"color_scheme": "dark"}),
+    "phone": (article, {"viewport": driving.SMALL}),
+    "answer": (answer, {}),
+    "refusal": (refusal, {}),
+    "comparison": (comparison, {}),
+    "article": (article, {}),
+    "library": (library, {}),
+}
+
+
+def take(browser: Browser, address: str, folder: Path) -> None:
+    """Draw every screen in a browser of its own."""
+    for name, (prepare, options) in SCREENS.items():
+        context = driving.new_context(browser, **options)
+        page, _ = driving.open_page(context, address)
+        prepare(page)
+        page.wait_for_timeout(700)
+        page.screenshot(path=folder / f"{name}.png")
+        context.close()
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--readme", action="store_true", help="renew the README's pictures too")
+    chromium = shutil.which("chromium") or shutil.which("google-chrome")
+    assert chromium, "no Chromium; run: apt-get install -y chromium"
+    asked = parser.parse_args()
+    folder = ROOT / "tests" / "screenshots"
+    folder.mkdir(exist_ok=True)
+    with (
+        tempfile.TemporaryDirectory() as work,
+        driving.chromium_browser(chromium) as browser,
+        houses.house(Path(work)) as rooms,
+    ):
+        index_paths(Path(work), [SAMPLES], embedder_of(rooms.settings))
+        with houses.serving(rooms) as address:
+            rooms.desk.warm()
+            take(browser, address, folder)
+    if asked.readme:
+        (ASSETS / "screenshots").mkdir(exist_ok=True)
+        for name in README:
+            shutil.copy(folder / f"{name}.png", ASSETS / "screenshots")
+
+
+if __name__ == "__main__":
+    main()
