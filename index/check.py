@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from index import home as folders
-from index import lock, versions
+from index import lock, passages
 from index.catalog import Catalog
 from index.chunk import text_key
 from index.errors import StoreError
@@ -89,7 +89,7 @@ def _look(folder: Path, tell: Callable[[Progress], None], chroma_url: str | None
     try:
         tell(Progress("check_catalog", 0, 3))
         problems = _catalog_problems(catalog)
-        live = set(versions.live_passages(catalog))
+        live = set(passages.live_passages(catalog))
         dirty = catalog.meta()["dirty"] == "1"
         tell(Progress("check_words", 1, 3))
         words = _word_ids(folder)
@@ -135,7 +135,7 @@ def _catalog_problems(catalog: Catalog) -> list[Problem]:
     changed = [
         (id_,)
         for id_, text, heading, day in catalog.each("SELECT id, text, heading, published FROM texts")
-        if text_key(versions.bare_article(text, heading, day)) != id_
+        if text_key(passages.bare_article(text, heading, day)) != id_
     ]
     return [
         *_some("passage_misfit", [row[0] for row in misfit]),

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import numpy as np
 
-from index import room, versions
+from index import passages, room
 from index.catalog import Catalog
 from index.errors import StoreError
 from index.types import Embedder, Progress
@@ -21,14 +21,14 @@ def embed_bare(home: Path, catalog: Catalog, embedder: Embedder, ids: Sequence[s
     Raises StoreError ``model_broken`` for vectors of the wrong shape or not finite, ``disk_full``.
     """
     done = 0
-    for part in versions.batches(ids, BATCH):
+    for part in passages.batches(ids, BATCH):
         tell(Progress("embed", done, len(ids)))
         room.need(home, room.BYTES_A_PASSAGE * len(part))
-        texts = versions.to_embed(catalog, part)
+        texts = passages.to_embed(catalog, part)
         vectors = embedder.embed_passages([text for _, text in texts])
         if vectors.shape != (len(texts), embedder.info.dimension) or not np.isfinite(vectors).all():
             raise StoreError("model_broken", name=embedder.info.name)
-        versions.set_vectors(catalog, [id_ for id_, _ in texts], vectors)
+        passages.set_vectors(catalog, [id_ for id_, _ in texts], vectors)
         done += len(part)
     if ids:
         tell(Progress("embed", done, len(ids)))

@@ -27,6 +27,16 @@ MOST_MEMBERS = 20_000
 MOST_PAGES = 500  # of a PDF: a book is no article
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{3,20})", re.IGNORECASE)
+_NAMES = (
+    r"(?:article:published_time|og:published_time|datePublished|pubdate|publish[-_]?date|"
+    r"dc\.date(?:\.issued)?|date)"
+)
+_CONTENT = r"content=[\"']([^\"']{8,40})[\"']"
+_NAMED = rf"(?:property|name|itemprop)=[\"']{_NAMES}[\"']"
+_JSON_DATE = re.compile(r'"datePublished"\s*:\s*"([^"]{8,40})"')
+_META_DATE = re.compile(rf"<meta[^>]{{0,200}}?{_NAMED}[^>]{{0,200}}?{_CONTENT}", re.IGNORECASE)
+_DATE_META = re.compile(rf"<meta[^>]{{0,200}}?{_CONTENT}[^>]{{0,200}}?{_NAMED}", re.IGNORECASE)
+_TIME = re.compile(r"<time[^>]{0,200}?datetime=[\"']([^\"']{8,40})[\"']", re.IGNORECASE)
 _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _CORE = {
     "title": "{http://purl.org/dc/elements/1.1/}title",
@@ -56,7 +66,17 @@ def _page(name: str, data: bytes) -> Read:
     if found is None or not (found.text or "").strip():
         raise SourceError("file_no_text", path=name)
     author = found.author if found.author and len(found.author) < 80 else None
-    return Read((RawText(name, found.text, sha(data), found.title, found.date, author, found.sitename),))
+    date = page_date(html)
+    return Read((RawText(name, found.text, sha(data), found.title, date, author, found.sitename),))
+
+
+def page_date(html: str) -> str | None:
+    """Return when a page's own metadata says it appeared; trafilatura would guess from the text."""
+    for pattern in (_JSON_DATE, _META_DATE, _DATE_META, _TIME):
+        found = pattern.search(html)
+        if found is not None:
+            return found.group(1)
+    return None
 
 
 def _pdf(name: str, data: bytes) -> Read:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
-from index import lock, planning, readers, room, schema, versions, writer
+from index import lock, passages, planning, readers, room, schema, versions, writer
 from index.catalog import Catalog
 from index.clean import clean
 from index.digest import sha
@@ -169,7 +169,7 @@ class _Run:
         """Embed, commit, and say what was done."""
         catalog = self._catalog
         versions.choose(catalog, self._chosen.values())
-        embedded = embed_bare(self._writer.home, catalog, self._embedder, versions.bare(catalog), self._tell)
+        embedded = embed_bare(self._writer.home, catalog, self._embedder, passages.bare(catalog), self._tell)
         updated = versions.count_updates(catalog)
         removed = {id_ for id_, _ in planning.articles_of(catalog, gone).values()} | self._dropped
         tried = [*self._tried, *(place for place, _ in failures)]

@@ -7,7 +7,7 @@ vectors come from the catalog, so that only a new model or a new cut embeds anyt
 from collections.abc import Callable
 from pathlib import Path
 
-from index import chunk, lock, room, schema, twins, versions, vocabulary, writer
+from index import chunk, lock, passages, room, schema, twins, versions, vocabulary, writer
 from index import home as folders
 from index.catalog import Catalog
 from index.embedding import embed_bare
@@ -33,11 +33,11 @@ def rebuild(
         old = folders.current(home)
         folder = _begun(home, old, embedder.info if embedder else None) or _begin(home, old, embedder)
         embedded = _fill(home, folder, embedder, tell)
-        passages = _finish(home, folder, tell, chroma_url)
+        count = _finish(home, folder, tell, chroma_url)
         folders.switch(home, folder)
         _drop_server_copy(old, chroma_url)
         folders.drop_others(home)
-    return RebuildReport(passages=passages, embedded=embedded)
+    return RebuildReport(passages=count, embedded=embedded)
 
 
 def switch_to_catalog(home: Path, source: Path, tell: Tell, chroma_url: str | None = None) -> int:
@@ -46,10 +46,10 @@ def switch_to_catalog(home: Path, source: Path, tell: Tell, chroma_url: str | No
     schema.copy(source, folders.catalog_path(folder))
     schema.migrate(folders.catalog_path(folder))
     _renew(folder)
-    passages = _finish(home, folder, tell, chroma_url)
+    count = _finish(home, folder, tell, chroma_url)
     folders.switch(home, folder)
     folders.drop_others(home)
-    return passages
+    return count
 
 
 def _begin(home: Path, old: Path, embedder: Embedder | None) -> Path:
@@ -103,7 +103,7 @@ def _fill(home: Path, folder: Path, embedder: Embedder | None, tell: Tell) -> in
         if not bare:
             return 0
         if embedder is None:
-            live = set(versions.live_passages(catalog))
+            live = set(passages.live_passages(catalog))
             if live & set(bare):
                 raise StoreError("vectors_missing", home=str(home), count=len(live & set(bare)))
             return 0
@@ -116,11 +116,11 @@ def _finish(home: Path, folder: Path, tell: Tell, chroma_url: str | None) -> int
     """Fill words and vectors from the catalog."""
     built = writer.open_writer(home, folder, None, chroma_url)
     try:
-        live = versions.live_passages(built.catalog)
-        for stray in versions.batches(sorted(set(built.vectors.ids()) - set(live)), 1000):
+        live = passages.live_passages(built.catalog)
+        for stray in passages.batches(sorted(set(built.vectors.ids()) - set(live)), 1000):
             built.vectors.remove(stray)
         writer.add(built, live, tell, anew=True)
-        versions.drop_texts(built.catalog, versions.stale_texts(built.catalog))
+        versions.drop_texts(built.catalog, passages.stale_texts(built.catalog))
         versions.set_dirty(built.catalog, False)
     finally:
         built.close()
@@ -141,7 +141,7 @@ def _cut_anew(catalog: Catalog) -> None:
     if catalog.meta().get("cut") == str(chunk.VERSION):
         return
     for id_, text, heading, day in catalog.rows("SELECT id, text, heading, published FROM texts"):
-        article: Article = versions.bare_article(text, heading, day)
+        article: Article = passages.bare_article(text, heading, day)
         key = chunk.text_key(article)
         if key == id_:
             continue

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from index import home as folders
-from index import lock, room, schema, versions
+from index import lock, passages, room, schema, versions
 from index.catalog import Catalog
 from index.opening import check_model
 from index.types import EmbedderInfo, Progress
@@ -103,11 +103,11 @@ def renew_words(home: Path, chroma_url: str | None = None) -> None:
 
 def publish(writer: Writer, tell: Tell) -> None:
     """Give words and vectors the chosen articles' texts that they lack; durable when this returns."""
-    texts = versions.new_texts(writer.catalog)
+    texts = passages.new_texts(writer.catalog)
     if not texts:
         return
     versions.set_dirty(writer.catalog, True)
-    add(writer, versions.passages_of(writer.catalog, texts), tell)
+    add(writer, passages.passages_of(writer.catalog, texts), tell)
 
 
 def add(writer: Writer, ids: Sequence[str], tell: Tell, *, anew: bool = False) -> None:
@@ -115,7 +115,7 @@ def add(writer: Writer, ids: Sequence[str], tell: Tell, *, anew: bool = False) -
     done = 0
     if anew:
         writer.words.clear()
-    for part in versions.batches(ids, _BATCH):
+    for part in passages.batches(ids, _BATCH):
         found, rows = writer.catalog.vectors(part)
         room.need(writer.home, rows.nbytes * 3)
         room.guarded(writer.home, lambda f=found, r=rows: writer.vectors.add(f, r))  # type: ignore[misc]
@@ -139,9 +139,9 @@ def commit(writer: Writer, changes: versions.Changes, tell: Tell) -> None:
 
 def sweep(writer: Writer) -> None:
     """Take texts that no article holds out of words, vectors and, last, the catalog."""
-    stale = versions.stale_texts(writer.catalog)
-    for part in versions.batches(stale, _BATCH):
-        ids = versions.passages_of(writer.catalog, part)
+    stale = passages.stale_texts(writer.catalog)
+    for part in passages.batches(stale, _BATCH):
+        ids = passages.passages_of(writer.catalog, part)
         room.guarded(writer.home, lambda gone=ids: writer.vectors.remove(gone))  # type: ignore[misc]
         writer.words.remove(ids)
         writer.words.commit()
@@ -160,17 +160,17 @@ def tidy_words(writer: Writer) -> None:
 def rewrite_words(writer: Writer) -> None:
     """Fill the word index from the catalog, in one commit: searches meanwhile see the old one."""
     writer.words.clear()
-    for part in versions.batches(versions.live_passages(writer.catalog), _BATCH):
+    for part in passages.batches(passages.live_passages(writer.catalog), _BATCH):
         writer.words.add(documents(writer.catalog, part))
     writer.words.commit()
 
 
 def reconcile(writer: Writer) -> None:
     """After a kill: make words and vectors hold exactly the live passages, from the catalog."""
-    live = set(versions.live_passages(writer.catalog))
+    live = set(passages.live_passages(writer.catalog))
     there = set(writer.vectors.ids())
     writer.vectors.remove(sorted(there - live))
-    for part in versions.batches(sorted(live - there), _BATCH):
+    for part in passages.batches(sorted(live - there), _BATCH):
         writer.vectors.add(*writer.catalog.vectors(part))
     rewrite_words(writer)
     sweep(writer)
@@ -180,4 +180,4 @@ def documents(catalog: Catalog, ids: Sequence[str]) -> Iterable["WordDoc"]:
     """Return the passages as the word index takes them."""
     from index.words import WordDoc
 
-    return [WordDoc(id_, text, whole) for id_, text, whole in versions.passage_texts(catalog, ids)]
+    return [WordDoc(id_, text, whole) for id_, text, whole in passages.passage_texts(catalog, ids)]
