@@ -69,7 +69,7 @@ def _asked(home: Path, embedder: Embedder, questions: list[dict[str, object]]) -
 
 
 def _change_nothing(home: Path, questions: list[dict[str, object]]) -> None:
-    embedder = load_embedder(home)
+    embedder = load_embedder(home, backend="onnx-int8")
     before = _asked(home, embedder, questions)
     assert index_texts(home, poisoned(), embedder).added == 40
     after = _asked(home, embedder, questions)
