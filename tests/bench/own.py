@@ -1,0 +1,94 @@
+"""Questions of our own about places and dates, with the articles they ask of, all made from templates.
+
+Places: news of each province that the 2025 reform merged, asked for by the other name. Dates: one report
+a year on the same thing, whose text names no year, asked for by year and as the latest.
+"""
+
+import json
+from pathlib import Path
+
+from rag.places import NOW
+
+_MARKETS = ("chợ trung tâm", "chợ đầu mối", "chợ đêm", "chợ nổi")
+_THINGS = (
+    "đàn trâu bò", "diện tích chè", "sản lượng mật ong", "số hộ nuôi tằm", "lượng khách tham quan hang động",
+    "diện tích rừng sản xuất", "số lớp học xóa mù chữ", "sản lượng cá lồng",
+)  # fmt: skip
+_YEARS = range(2020, 2025)
+
+
+def write(folder: Path) -> tuple[int, int]:
+    """Write FOLDER/articles and FOLDER/questions.jsonl; return how many of each."""
+    articles = folder / "articles"
+    articles.mkdir(parents=True, exist_ok=True)
+    texts, questions = _places()
+    dated, asked = _dates()
+    texts.update(dated)
+    questions += asked
+    for source, text in texts.items():
+        (articles / source).write_text(text, encoding="utf-8")
+    lines = [
+        json.dumps(
+            {"id": f"{kind}-{at}", "type": kind, "question": question, "history": [], "sources": gold},
+            ensure_ascii=False,
+        )
+        for at, (kind, question, gold) in enumerate(questions)
+    ]
+    (folder / "questions.jsonl").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return len(texts), len(lines)
+
+
+def _places() -> tuple[dict[str, str], list[tuple[str, str, list[str]]]]:
+    texts: dict[str, str] = {}
+    questions: list[tuple[str, str, list[str]]] = []
+    merged = [(old, new) for new, olds in NOW.items() for old in olds if old != new]
+    for at, (old, new) in enumerate(merged):
+        market = _MARKETS[at % len(_MARKETS)]
+        texts[f"cu-{at:02d}.txt"] = (
+            f"Sửa chữa {market} ở {old}\n\nSở Công thương {old} cho biết {market} của tỉnh được sửa "
+            f"chữa từ tuần sau. Kinh phí sửa chữa là {3 + at} tỷ đồng, tiểu thương tạm dời chỗ.\n"
+        )
+        questions.append(
+            ("place_new", f"Kinh phí sửa chữa {market} ở {new} là bao nhiêu?", [f"cu-{at:02d}.txt"])
+        )
+    for at, (old, new) in enumerate(merged):
+        if new not in [pair[1] for pair in merged[:at]]:
+            texts[f"moi-{at:02d}.txt"] = (
+                f"{new} mở phiên giao dịch việc làm\n\nTrung tâm Dịch vụ việc làm {new} mở phiên đầu tiên "
+                f"sau sắp xếp. Có {20 + at} doanh nghiệp tham gia, tuyển {900 + 10 * at} lao động.\n"
+            )
+        first = next(place for place, pair in enumerate(merged) if pair[1] == new)
+        questions.append(
+            (
+                "place_old",
+                f"Phiên giao dịch việc làm ở {old} có bao nhiêu doanh nghiệp tham gia?",
+                [f"moi-{first:02d}.txt"],
+            )
+        )
+    return texts, questions
+
+
+def _dates() -> tuple[dict[str, str], list[tuple[str, str, list[str]]]]:
+    texts: dict[str, str] = {}
+    questions: list[tuple[str, str, list[str]]] = []
+    for at, thing in enumerate(_THINGS):
+        for year in _YEARS:
+            texts[f"nam-{at}-{year}.txt"] = (
+                f"Huyện Vân Hà công bố {thing}\n\nThứ sáu, 20/12/{year}\n\nUBND huyện Vân Hà vừa công bố "
+                f"kết quả rà soát. Theo đó {thing} trong năm tăng {year % 7 + at + 2}% so với năm trước.\n"
+            )
+            questions.append(
+                (
+                    "date_year",
+                    f"{thing.capitalize()} của huyện Vân Hà năm {year} tăng bao nhiêu phần trăm?",
+                    [f"nam-{at}-{year}.txt"],
+                )
+            )
+        questions.append(
+            (
+                "date_latest",
+                f"Con số mới nhất về {thing} của huyện Vân Hà tăng bao nhiêu?",
+                [f"nam-{at}-{_YEARS[-1]}.txt"],
+            )
+        )
+    return texts, questions
