@@ -58,7 +58,8 @@ def csv_rows(name: str, data: bytes) -> Read:
     rows: list[tuple[int, dict[str, Any]]] = []
     reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=dialect.delimiter, strict=False)
     try:
-        rows += [(number, {k: v for k, v in row.items() if k}) for number, row in enumerate(reader, start=1)]
+        for number, row in enumerate(reader, start=1):  # one by one: rows before a bad one are kept
+            rows.append((number, {k: v for k, v in row.items() if k}))
     except csv.Error as error:
         problem = SourceError("file_bad_line", path=name, line=reader.line_num, problem=first_line(error))
         failures.append(Failure(f"{name}#{len(rows) + 1}", problem.code, str(problem)))
