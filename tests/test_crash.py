@@ -78,7 +78,7 @@ def _run(
         for name, built in (("old", case.old), ("new", case.new))
     }
     seen = {"killed": 0, "old": 0, "new": 0}
-    for after in crash.moments(seed, kills, longest):
+    for number, after in enumerate(crash.moments(seed, kills, longest)):
         crash.copy(case.start, home)
         seen["killed"] += crash.kill(made, job, after)
         found = crash.live(home)
@@ -86,14 +86,16 @@ def _run(
         assert found == wanted[state], f"{case.kind} killed after {after:.3f} s: a mixture"
         seen[state] += 1
         crash.settle(home)
-        assert crash.live(home) == wanted[state]
+        assert crash.live(home) == wanted[state], f"{case.kind} after {after:.3f} s: settling changed it"
         if wanted[state]:
             assert crash.hits(home, _queries(), embedder) == answers[state], (
                 f"{case.kind} after {after:.3f} s"
             )
             assert crash.lost(home, embedder) == 0
-        crash.work(job)
-        assert crash.live(home) == wanted["new"]
+        if number % 5 == 4:
+            crash.work(job)
+            assert crash.live(home) == wanted["new"]
+    crash.work(job)
     assert crash.hits(home, _queries(), embedder) == answers["new"]
     assert crash.lost(home, embedder) == 0
     return seen
