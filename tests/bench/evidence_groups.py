@@ -25,7 +25,7 @@ from tests.bench.evidence_data import (
 
 OWN, FOREIGN = 2, 2
 """Further passages a question: the most alike of its article, and of other articles."""
-POOL = 8
+POOL = 6
 """Passages a question gets when it is asked of all articles, as in the running program."""
 
 

@@ -4,7 +4,8 @@
 
 Several ``--model`` are averaged (they must come from one start). The probability is Platt's: a logistic
 regression on the best score of each calibration question, asked of all articles (answerable or not,
-and again with its own article left out), on whether that best sentence answers.
+and again with its own article left out), on whether that best sentence answers. Everything is measured
+on the int8 runtime that serves.
 """
 
 import argparse
@@ -16,17 +17,18 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
-from index import e5
-from index.embedder import E5Embedder, load_embedder
-from index.encoder import Judge
-from rag.evidence_model import WEIGHTS, weights_file
+from index.embedder import E5Embedder, Reader, load_embedder
+from index.int8 import Int8Embedder
+from rag.evidence_model import WEIGHTS, load_weights, weights_file
+from rag.evidence_reading import readings
 from tests.bench import evidence_groups
 from tests.bench.evidence_data import NEGATIVE, Group
 from tests.bench.evidence_loss import firsts
-from tests.bench.evidence_trainer import Plan, judge_all, say
-from tests.bench.train_evidence import Data, load_data, prepare
+from tests.bench.evidence_trainer import say
+from tests.bench.train_evidence import Data, load_data
 
 Tensors = Mapping[str, NDArray[np.float32]]
+Scores = NDArray[np.float32]
 
 
 def quantised(tensors: Tensors) -> dict[str, NDArray[np.generic]]:
@@ -91,6 +93,16 @@ def pools(data: Data) -> list[Group]:
     ]
 
 
+def read_groups(embedder: Int8Embedder, reader: Reader, groups: Sequence[Group]) -> list[Scores]:
+    """Sentence scores of each group's pages by the runtime that ships, page after page."""
+    found = []
+    for group in groups:
+        made = readings(embedder.tokenizer, group.question, [one.excerpt for one in group.pages])
+        read = reader([one.ids for one in made], [one.sentences for one in made])
+        found.append(np.concatenate([scores for scores, _ in read]))
+    return found
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     parser.add_argument("--data", type=Path, default=Path("../shared/train"))
@@ -98,30 +110,27 @@ def main() -> None:
     parser.add_argument("--model", type=Path, nargs="+", required=True)
     parser.add_argument("--to", type=Path, default=weights_file(), help=f"default: rag/weights/{WEIGHTS}")
     args = parser.parse_args()
-    torch.set_num_threads(1)
-    embedder = load_embedder(args.out)
-    assert isinstance(embedder, E5Embedder)
-    data = load_data(args.data, embedder, args.out, fast=True)
     tensors = averaged(args.model)
-    judge = Judge(e5.SIZES, e5.EPSILON)
-    judge.load_state_dict({name: torch.from_numpy(value) for name, value in tensors.items()})
-    judge.eval()
-    plan = Plan(args.out, "export", 0, 0, 0.0, fast=True)
+    card = {"models": [file.name for file in args.model]}
+    trial = args.out / "trial.safetensors"
+    save(trial, tensors, 1.0, 0.0, card)
+    exact, embedder = load_embedder(args.out), load_embedder(args.out, backend="onnx-int8")
+    assert isinstance(exact, E5Embedder)
+    assert isinstance(embedder, Int8Embedder)
+    data = load_data(args.data, exact, args.out, fast=True)
+    reader = embedder.reader(load_weights(trial).tensors)
     check = [evidence_groups.whole_article(item, data.news) for item in data.of("validation")]
-    checked = prepare(check, embedder, args.out / "validation.f16", fast=True)
-    figures = firsts(check, judge_all(judge, checked, plan))
+    figures = firsts(check, read_groups(embedder, reader, check))
+    say(json.dumps({"validation": figures}))
     groups = pools(data)
-    asked = prepare(groups, embedder, args.out / "calibration.f16", fast=True)
-    scores = judge_all(judge, asked, plan)
-    values, right = best_of(groups, scores)
+    values, right = best_of(groups, read_groups(embedder, reader, groups))
     slope, shift = platt(values, right)
-    card = {"models": [file.name for file in args.model], "validation": figures}
-    save(args.to, tensors, slope, shift, card)
+    save(args.to, tensors, slope, shift, card | {"validation": figures})
     chance = 1 / (1 + np.exp(-(slope * np.array(values) + shift)))
     for floor in (0.3, 0.5, 0.7, 0.9):
         shown = chance >= floor
         say(f"p >= {floor}: shown {shown.mean():.3f}, right of shown {np.array(right)[shown].mean():.3f}")
-    say(json.dumps({"slope": slope, "shift": shift, "bytes": args.to.stat().st_size} | figures))
+    say(json.dumps({"slope": slope, "shift": shift, "bytes": args.to.stat().st_size}))
 
 
 if __name__ == "__main__":
