@@ -136,14 +136,17 @@ def connect(path: Path) -> sqlite3.Connection:
     Raises StoreError ``index_newer`` or ``index_older`` for another schema, ``index_broken`` for a
     file that is not a catalog.
     """
-    opened = sqlite3.connect(
-        f"{path.absolute().as_uri()}?mode=rw",
-        uri=True,
-        timeout=WAIT_S,
-        isolation_level=None,
-        check_same_thread=False,
-        cached_statements=256,
-    )
+    try:
+        opened = sqlite3.connect(
+            f"{path.absolute().as_uri()}?mode=rw",
+            uri=True,
+            timeout=WAIT_S,
+            isolation_level=None,
+            check_same_thread=False,
+            cached_statements=256,
+        )
+    except sqlite3.OperationalError as error:  # no file, or one that this user may not open
+        raise StoreError("index_broken", home=str(path.parent.parent), problem=str(error)) from error
     try:
         opened.execute("PRAGMA synchronous=FULL")
         opened.execute("PRAGMA foreign_keys=ON")
