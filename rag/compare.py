@@ -47,7 +47,7 @@ _OVER = re.compile(
 )
 _BARE = re.compile(r"\s(?=(?:\w+\s+)?(?:nào|ai)\s[^,]*\bhơn\b)", re.IGNORECASE)
 NAME = re.compile(rf"(?<!\w)[{UPPER}][\w.&-]*(?:\s+(?:-\s+)?(?:[{UPPER}][\w.&-]*|\d+(?!\w)))*")
-_PREDICATE = re.compile(
+PREDICATE = re.compile(
     r"\s(?=(?:có|đạt|bị|được|đặt|làm|thu|chi|là|dài|cao|thấp|lớn|nhiều|ít|đã|sẽ|đang|phải|nộp|xây|giảm|tăng|nghỉ|chênh|lần|"
     r"mỗi|khác|hơn|ra|nhận|mất|thắng|thua|dự kiến|chiếm|gây|khiến|cách|lấy|bao nhiêu|mấy)\b)",
     re.IGNORECASE,
@@ -104,7 +104,7 @@ def _is_tail(clause: str) -> bool:
 def _one_clause(body: str) -> tuple[str, list[str]]:
     """ "A và B lần lượt …", "A hay B … hơn", "a và b nơi nào … hơn": the head ends where asking begins."""
     for join in _JOIN.finditer(body):
-        end = _BARE.search(body, join.end()) or _PREDICATE.search(body, join.end())
+        end = _BARE.search(body, join.end()) or PREDICATE.search(body, join.end())
         if end and (NAME.search(body, join.end(), end.start()) or body == body.lower()):
             return body[: end.start()], [body[end.end() :]]
     return body, []
@@ -115,7 +115,7 @@ def _parallel(body: str) -> tuple[str, list[str]]:
     if re.search(r"\b(?:giữa|nhau|cùng)\b", body):
         return body, []
     for join in _JOIN.finditer(body):
-        end = _PREDICATE.search(body, join.end())
+        end = PREDICATE.search(body, join.end())
         first, second = body[: join.start()], body[join.end() : end.start() if end else 0]
         named = NAME.search(first) and NAME.search(second)
         if end and named and _common(second) and _said(second.split()[0], first):
@@ -252,7 +252,7 @@ def _measure(words: str) -> str:
 
 def _against(lead: str, first: str, second: str) -> tuple[str, ...]:
     """ "So với B thì A …": the same is asked of B, in A's place."""
-    end = _PREDICATE.search(first)
+    end = PREDICATE.search(first)
     name = NAME.search(first)
     if name is None or not NAME.search(second):
         return ()

@@ -7,13 +7,20 @@ and answered by itself, so each carries the words that the two share. A plain qu
 
 import re
 
-from rag.compare import ASKS, NAME, UPPER, as_question, compared
+from rag.compare import ASKS, NAME, PREDICATE, UPPER, as_question, compared
 
 _SECOND = re.compile(r"[,;?.]\s*(?:và|còn|đồng thời|rồi)\s+|\s+và\s+|[;?]\s+", re.IGNORECASE)
 _PRONOUN = re.compile(
     rf"\b(?:(?:ông|bà|anh|chị|cô)(?:\s+(?:ấy|này|ta))?|họ|(?:nơi|công ty|đơn vị) (?:này|đó))\b"
     rf"(?!\s+[{UPPER}])"
 )
+
+
+_WHERE = re.compile(
+    rf"(?:^|\s)(?:(?:ở|tại|của|vì|do|trong|cho)\s+(?:[^\W{UPPER}][^\W\d_]*\s+){{0,3}}(?:{NAME.pattern}|\d+)"
+    rf"(?:\s+năm\s+\d{{4}})?|[Nn]ăm\s+\d{{4}})"
+)
+"""Where, of what and when: "ở huyện Vân Hà", "vì bão số 9", "năm 2024"."""
 
 
 def sides(question: str) -> tuple[str, ...]:
@@ -35,7 +42,26 @@ def _two_questions(text: str) -> tuple[str, ...]:
         ]
         if names and len(second.split()) >= 4:
             return as_question(first), as_question(_named(first, second))
+        if not names and "và" in cut.group() and (whole := _inherited(first, second)):
+            return as_question(first), as_question(whole)
     return ()
+
+
+def _inherited(first: str, second: str) -> str | None:
+    """The second part about the first's subject: put in front of a verb, else its names put behind.
+
+    None where the second is only an ellipsis ("và từ năm nào") or the first names nothing.
+    """
+    if len(second.split()) < 5:
+        return None
+    if _PRONOUN.search(second):
+        return _named(first, second)
+    names = [m for m in NAME.finditer(first) if m.start() or not re.match(r"\S+ \d", m.group())]
+    asks = ASKS.search(first)
+    if names and PREDICATE.match(f" {second}") and asks and names[0].end() < asks.start():
+        return f"{first[: names[0].end()]} {second}"
+    behind = [match.group().strip() for match in _WHERE.finditer(first)]
+    return " ".join([second, *behind]) if behind else None
 
 
 def _gapped(first: str, second: str) -> str | None:

@@ -34,7 +34,8 @@ def understand(question: str, history: Sequence[Turn], store: Store, today: date
         raise InputError("question_empty")
     if len(typed) > MOST:
         raise InputError("question_long", length=len(typed), most=MOST)
-    text, carried = standalone(restore(typed, store), history)
+    turns = [Turn(t.role, restore(nfc(t.content), store)) if t.role == "user" else t for t in history]
+    text, carried = standalone(restore(typed, store), turns)
     return Query(
         typed=typed,
         text=text,

@@ -1,71 +1,60 @@
-"""A comparison is asked of each thing by itself; what only looks like one is left alone."""
-
 import pytest
 
-from rag.compare import as_question, compared
+from rag.compare import ASKS, NAME, as_question, compared
 
 
 @pytest.mark.parametrize(
-    ("question", "expected"),
+    ("text", "first", "second"),
     [
         pytest.param(
-            "Huyện Hạ Lâm và huyện Trà Nham, nơi nào trồng được nhiều rừng hơn",
-            ("Huyện Hạ Lâm trồng được bao nhiêu rừng?", "Huyện Trà Nham trồng được bao nhiêu rừng?"),
-            id="which has more",
+            "Giá vé của Bến Nứa và của Tân Mai, nơi nào đắt hơn",
+            "Giá vé của Bến Nứa đắt bao nhiêu?",
+            "Giá vé của Tân Mai đắt bao nhiêu?",
+            id="owner said twice",
         ),
         pytest.param(
-            "Năm 2022, Hạ Lâm và Trà Nham, huyện nào có nhiều hộ nghèo hơn",
-            ("Năm 2022, Hạ Lâm có bao nhiêu hộ nghèo?", "Năm 2022, Trà Nham có bao nhiêu hộ nghèo?"),
-            id="the year goes to both",
+            "Vân Hà với Vân Hạ, bên nào xuất khẩu chè nhiều hơn năm 2018",
+            "Vân Hà xuất khẩu chè bao nhiêu năm 2018?",
+            "Vân Hạ xuất khẩu chè bao nhiêu năm 2018?",
+            id="the year behind",
         ),
         pytest.param(
-            "Hồ Mây rộng hơn hồ Nứa bao nhiêu héc ta",
-            ("Hồ Mây rộng bao nhiêu héc ta?", "Hồ Nứa rộng bao nhiêu héc ta?"),
-            id="by how much, with its unit",
+            "Học phí trường Bến Nứa và trường Tân Mai chênh nhau bao nhiêu",
+            "Học phí trường Bến Nứa là bao nhiêu?",
+            "Học phí trường Tân Mai là bao nhiêu?",
+            id="the difference",
         ),
         pytest.param(
-            "So với Trà Nham thì Hạ Lâm thu hút nhiều du khách hơn bao nhiêu",
-            ("Hạ Lâm thu hút bao nhiêu du khách?", "Trà Nham thu hút bao nhiêu du khách?"),
-            id="the other named first",
-        ),
-        pytest.param(
-            "Cầu Nứa và cầu Mây, cầu nào khánh thành sớm hơn",
-            ("Cầu Nứa khánh thành khi nào?", "Cầu Mây khánh thành khi nào?"),
-            id="earlier asks when",
-        ),
-        pytest.param(
-            "Hạ Lâm và Trà Nham lần lượt có bao nhiêu trường học",
-            ("Hạ Lâm có bao nhiêu trường học?", "Trà Nham có bao nhiêu trường học?"),
-            id="respectively",
+            "Hai ông Lê Văn Tám và Trần Văn Sáu bị tuyên mấy năm tù mỗi người",
+            "Ông Lê Văn Tám bị tuyên mấy năm tù?",
+            "Ông Trần Văn Sáu bị tuyên mấy năm tù?",
+            id="two of a kind",
         ),
     ],
 )
-def test_each_side_is_a_plain_question(question: str, expected: tuple[str, ...]) -> None:
-    assert compared(question) == expected
+def test_compared(text: str, first: str, second: str) -> None:
+    assert compared(text) == (first, second)
 
 
 @pytest.mark.parametrize(
-    "question",
+    "text",
     [
-        pytest.param("Hạ Lâm trồng được bao nhiêu rừng", id="one thing"),
-        pytest.param("Sở Giáo dục và Đào tạo tuyển bao nhiêu giáo viên", id="an office with và"),
-        pytest.param("Hạ Lâm và Trà Nham cùng xây cầu gì", id="done together"),
-        pytest.param("Giá quế tăng hơn 5 lần vì sao", id="more than a number"),
-        pytest.param("Hạ Lâm và Trà Nham", id="nothing asked"),
-        pytest.param("", id="empty"),
+        "Bộ Giáo dục và Đào tạo có nhiều đề án hơn là nhờ đâu",
+        "Thu ngân sách tăng hơn 5 % nhờ đâu",
+        "Ai là Chủ tịch Vân Hà",
+        "Vân Hà và Vân Hạ giáp nhau ở đâu",
+        "",
     ],
 )
-def test_what_compares_nothing_has_no_sides(question: str) -> None:
-    assert compared(question) == ()
+def test_not_compared(text: str) -> None:
+    assert compared(text) == ()
 
 
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        pytest.param("  hạ  lâm có gì ,", "Hạ lâm có gì?", id="spaces, comma, capital"),
-        pytest.param("Bản Nà Lốc ở đâu?", "Bản Nà Lốc ở đâu?", id="one mark"),
-        pytest.param("đèo Mây cao bao nhiêu.", "Đèo Mây cao bao nhiêu?", id="a capital đ"),
-    ],
-)
-def test_as_question(text: str, expected: str) -> None:
-    assert as_question(text) == expected
+def test_what_asks_and_what_names() -> None:
+    assert ASKS.search("thu được bao nhiêu")
+    assert not ASKS.search("không thu được")
+    assert [match.group() for match in NAME.finditer("ông Lê Văn Tám ở Bà Rịa - Vũng Tàu")] == [
+        "Lê Văn Tám",
+        "Bà Rịa - Vũng Tàu",
+    ]
+    assert as_question("  vân Hà  có gì, ") == "Vân Hà có gì?"

@@ -87,6 +87,19 @@ from rag.sides import sides
             ("Vân Hà thu được bao nhiêu tiền?", "Tân Mai thu được bao nhiêu tiền?"),
             id="and what of",
         ),
+        pytest.param(
+            "Bà Trần Thị Sáu giữ chức gì đầu năm và được bầu làm gì tháng 5?",
+            ("Bà Trần Thị Sáu giữ chức gì đầu năm?", "Bà Trần Thị Sáu được bầu làm gì tháng 5?"),
+            id="one subject, two verbs",
+        ),
+        pytest.param(
+            "Có bao nhiêu nhà tốc mái vì bão số 9 ở Vân Hà, và tổng thiệt hại cuối cùng ước bao nhiêu tiền?",
+            (
+                "Có bao nhiêu nhà tốc mái vì bão số 9 ở Vân Hà?",
+                "Tổng thiệt hại cuối cùng ước bao nhiêu tiền vì bão số 9 ở Vân Hà?",
+            ),
+            id="one event, two figures",
+        ),
     ],
 )
 def test_sides(question: str, expected: tuple[str, ...]) -> None:
