@@ -11,9 +11,8 @@ from functools import lru_cache
 
 from index.text import syllables
 from index.types import Article
-from rag.answering import answers_kind
+from rag.answering import answers_kind, fitting_figures
 from rag.compare import UPPER
-from rag.figures import figures
 from rag.moments import moments
 from rag.names import name_key, names
 from rag.places import LEVELS, places
@@ -22,6 +21,9 @@ from rag.wanted import Wanted, all_wanted
 
 _OWN = re.compile(rf"(?:của|toàn|cả|trong) (tỉnh|huyện|quận|thị xã|xã|phường|thị trấn)(?! [{UPPER}])(?!\w)")
 """A place named by its kind alone: the article's own."""
+
+
+_AIMS = frozenset({"target", "plan"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,34 +88,31 @@ def _kind(ask: Asked, text: str, before: str) -> float:
 
 
 def _intent(ask: Asked, text: str, before: str) -> float:
-    """Target asked and target found (1), or the one asked and only the other found (-1)."""
-    intent = ask.wants[0].intent
-    if not intent or not ask.wants[0].is_figure:
+    """Of the figures that could answer, one is what was asked, target or result (1), or none is (-1)."""
+    want = ask.wants[0]
+    if not want.intent or not want.is_figure:
         return 0.0
-    kinds = {figure.kind for figure in figures(text, before) if figure.shape != "code"}
-    if not kinds or kinds == {"unknown"}:
+    kinds = {figure.kind for figure in fitting_figures(want, text, before)}
+    if not kinds or "unknown" in kinds:
         return 0.0
-    aims = {"target", "plan"}
-    if intent in kinds or (intent in aims and kinds & aims):
-        return 1.0
-    return -1.0 if (intent in aims) != bool(kinds & aims) else 0.0
+    return 1.0 if any((kind in _AIMS) == (want.intent in _AIMS) for kind in kinds) else -1.0
 
 
 def _year(ask: Asked, article: Article, text: str, before: str) -> float:
-    """The asked year stands in the sentence (1), only in its surroundings (.5), or another does (-1)."""
+    """The asked year stands in the sentence (1) or around it (.5), or its figures are of another (-1)."""
     if not ask.years:
         return 0.0
     here = {m.year for m in moments(text) if m.year}
     if here & ask.years:
         return 1.0
-    if here:
-        return -1.0
+    if ask.wants[0].is_figure:
+        years = {figure.year for figure in fitting_figures(ask.wants[0], text, before)}
+        if years and not years & {None, *ask.years}:
+            return -1.0
     near = {m.year for m in moments(f"{article.heading}\n{before}") if m.year}
-    if near & ask.years:
+    if near & ask.years or (article.published and article.published.year in ask.years):
         return 0.5
-    if article.published and article.published.year in ask.years:
-        return 0.5
-    return -0.5 if near else 0.0
+    return -0.5 if here or near else 0.0
 
 
 def _place(ask: Asked, article: Article, start: int, text: str) -> float:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from index.embedder import FakeEmbedder
 from index.types import Span
+from rag.agreement import agreement
 from rag.evidence import FEATURES, MOST_EVIDENCE, choose, features, similarity_scorer
 from rag.types import Judged, Sentence
 from tests.answers_made import article, candidate, hits
@@ -46,7 +47,9 @@ def test_no_hits_no_evidence() -> None:
 
 def test_a_feature_row_has_a_value_for_each_name() -> None:
     found = [candidate("12 xã"), candidate("63 triệu")]
-    rows = features("Huyện Vân Hà có mấy xã?", found, [Judged(0.9), Judged(0.1)])
+    question = "Huyện Vân Hà có mấy xã?"
+    seen = [agreement(question, one) for one in found]
+    rows = features(question, found, [Judged(0.9), Judged(0.1)], seen)
     assert [len(row) for row in rows] == [len(FEATURES)] * 2
     judged = FEATURES.index("judged")
     assert rows[0][judged] > 0 > rows[1][judged]

@@ -25,6 +25,7 @@ from index.store import Store, open_store
 from index.text import nfc
 from index.types import Embedder, Hit
 from rag import candidates, evidence
+from rag.agreement import agreement
 from rag.calibration import calibration
 from rag.evidence_model import load_scorer
 from rag.search import hybrid
@@ -101,7 +102,8 @@ def cases(
             hits = hits_of(store, embedder, question, item.article if kind == "hidden" else "")
             found = candidates.shortlist(question, candidates.widen(store, hits))
             judged = scorer(question, found)
-            rows = np.array(evidence.features(question, found, judged))
+            agreements = [agreement(question, sentence) for sentence in found]
+            rows = np.array(evidence.features(question, found, judged, agreements))
             right = np.array([kind == "answerable" and answers(item, s) for s in found])
             made.append(Case(item, kind, rows, right))
     return made
@@ -161,9 +163,7 @@ def report(name: str, found: Sequence[tuple[Case, float, bool]], floor: float) -
     by_kind = {kind: [row for row in found if row[0].kind == kind] for kind in KINDS}
     first = np.mean([right for _, _, right in by_kind["answerable"]])
     answered = np.mean([chance >= floor for _, chance, _ in by_kind["answerable"]])
-    refused = {
-        kind: np.mean([chance < floor for _, chance, _ in by_kind[kind]]) for kind in KINDS[1:]
-    }
+    refused = {kind: np.mean([chance < floor for _, chance, _ in by_kind[kind]]) for kind in KINDS[1:]}
     auc = roc_auc_score(
         [1] * len(by_kind["answerable"]) + [0] * len(by_kind["unanswerable"]),
         [chance for kind in ("answerable", "unanswerable") for _, chance, _ in by_kind[kind]],
