@@ -61,11 +61,13 @@
 
   /* ---- the article view ---- */
   let opener = null;
+  const behind = () => $$(".gradio-container > :not(#hb-article)");
   const closeArticle = () => {
     const view = $("#hb-article");
     if (!view) return;
     view.remove();
     document.body.classList.remove("hb-reading");
+    behind().forEach((one) => (one.inert = false));
     if (opener && opener.isConnected) opener.focus();
   };
   const openArticle = async (card, focusOn = null) => {
@@ -98,6 +100,7 @@
     });
     $(".gradio-container").append(view);
     document.body.classList.add("hb-reading");
+    behind().forEach((one) => (one.inert = true));
     const current = $("mark.is-current", view);
     if (current) current.scrollIntoView({ block: "center" });
     const button = focusOn && $(`[data-step="${focusOn}"]:not(:disabled)`, view);
