@@ -199,13 +199,21 @@ class Catalog:
     def twins(self, article_id: str) -> list[str]:
         """Return the ids of the other live articles with the same or nearly the same text, by source."""
         found = self.rows(
-            "SELECT DISTINCT b.source, b.id FROM articles a JOIN texts t ON t.id = a.text_id "
-            "JOIN texts u ON u.id = t.id OR u.twin = t.twin "
-            "JOIN articles b ON b.text_id = u.id AND b.state = 'live' AND b.id <> a.id "
-            "WHERE a.id = ? AND a.state = 'live' ORDER BY b.source",
+            "SELECT b.source, b.id FROM articles b WHERE b.state = 'live' AND b.id <> ?1 AND b.text_id IN ("
+            "SELECT text_id FROM articles WHERE id = ?1 AND state = 'live' UNION "  # an OR would scan all
+            "SELECT u.id FROM articles a JOIN texts t ON t.id = a.text_id JOIN texts u ON u.twin = t.twin "
+            "WHERE a.id = ?1 AND a.state = 'live') ORDER BY b.source",
             article_id,
         )
         return [row[1] for row in found]
+
+    def groups(self, article_ids: Sequence[str]) -> dict[str, str]:
+        """Return for each article a key that it shares with its near-duplicates, for many in one query."""
+        found = self.rows(
+            f"SELECT a.id, COALESCE(t.twin, t.id) FROM articles a JOIN texts t ON t.id = a.text_id WHERE a.id IN {_GIVEN}",
+            json.dumps(article_ids),
+        )
+        return dict(found)
 
 
 def matrix(blobs: Sequence[bytes]) -> Vectors:
