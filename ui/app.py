@@ -38,6 +38,10 @@ def blocks(house: House) -> Any:
                 room = chat.build(house, head)
             with gr.Tab(vi_library.LIBRARY["tab"], id="library") as shelf:
                 timer = library.build(house, head, shelf)
+        if house.settings.ui_mcp:
+            from ui.mcp import offer
+
+            offer(house)
         quiet = room["quiet"]
         page.load(room["begin"], [room["wanted"]], room["page"], js=chat.WANTED, **quiet)
         talk.select(room["back"], [room["conversation"]], room["page"], **quiet)

@@ -153,7 +153,7 @@ def build(house: House, head: gr.HTML) -> dict[str, Any]:
         house.history.delete(owner_of(request), str(evt.id))
         return show("" if evt.id == here else here, request)
 
-    def search(evt: gr.EventData, here: str, request: gr.Request) -> str:
+    def seek(evt: gr.EventData, here: str, request: gr.Request) -> str:
         return listing(owner_of(request), here, str(evt.text))
 
     def halt(request: gr.Request) -> None:
@@ -225,7 +225,7 @@ def build(house: House, head: gr.HTML) -> dict[str, Any]:
     bridge.rename(rename, [conversation, find], [listed], **quiet)
     bridge.delete(delete, [conversation], page, **quiet)
     new.click(renew, None, page, **quiet)
-    bridge.find(search, [conversation], [listed], **quiet)
+    bridge.find(seek, [conversation], [listed], **quiet)
     stop.click(halt, None, None, **quiet)
     return {
         "begin": begin,
