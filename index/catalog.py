@@ -210,7 +210,8 @@ class Catalog:
     def groups(self, article_ids: Sequence[str]) -> dict[str, str]:
         """Return for each article a key that it shares with its near-duplicates, for many in one query."""
         found = self.rows(
-            f"SELECT a.id, COALESCE(t.twin, t.id) FROM articles a JOIN texts t ON t.id = a.text_id WHERE a.id IN {_GIVEN}",
+            "SELECT a.id, COALESCE(t.twin, t.id) FROM articles a JOIN texts t ON t.id = a.text_id "
+            f"WHERE a.id IN {_GIVEN}",
             json.dumps(article_ids),
         )
         return dict(found)

@@ -117,6 +117,10 @@ class Store:
         """Ids of the other articles with the same or nearly the same text."""
         return self._read(lambda opened: opened.catalog.twins(article_id))
 
+    def groups(self, article_ids: Sequence[str]) -> dict[str, str]:
+        """For each article a key that it shares with its near-duplicates."""
+        return self._read(lambda opened: opened.catalog.groups(article_ids))
+
     def spellings(self, folded: Iterable[str]) -> dict[str, dict[str, int]]:
         """For each folded syllable: its spellings in the corpus, counted."""
         return self._read(lambda opened: vocabulary.spellings(opened.catalog, folded))

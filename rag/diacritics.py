@@ -7,7 +7,7 @@ the corpus lacks stays as typed: folded search still finds it, and nothing is in
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, product
 from math import log, sqrt
 from typing import Protocol
 
@@ -54,17 +54,18 @@ class Counts(Protocol):
         ...
 
 
-def _asking() -> tuple[dict[str, dict[str, int]], dict[tuple[str, str], int]]:
-    """The counts of the phrases above: by folded syllable, and pairs."""
+def _asking() -> tuple[dict[str, dict[str, int]], dict[tuple[str, str], dict[tuple[str, str], int]]]:
+    """The counts of the phrases above: by folded syllable, and by folded pair."""
     single: dict[str, dict[str, int]] = {}
-    double: dict[tuple[str, str], int] = {}
+    double: dict[tuple[str, str], dict[tuple[str, str], int]] = {}
     for phrase in _ASKING.replace("\n", " ").split(", "):
         words, pairs = text_counts(phrase)
         for word, count in words.items():
             known = single.setdefault(fold(word), {})
             known[word] = known.get(word, 0) + count * ASKING_WEIGHT
         for pair, count in pairs.items():
-            double[pair] = double.get(pair, 0) + count * ASKING_WEIGHT
+            known_pairs = double.setdefault((fold(pair[0]), fold(pair[1])), {})
+            known_pairs[pair] = known_pairs.get(pair, 0) + count * ASKING_WEIGHT
     return single, double
 
 
@@ -172,17 +173,13 @@ def _beside(choices: Sequence[Mapping[str, float]], model: _Model) -> list[Mappi
 def _model(
     choices: Sequence[Mapping[str, float]], spellings: Mapping[str, Mapping[str, int]], counts: Counts
 ) -> _Model:
-    pairs = {
-        (fold(before), fold(word))
-        for first, second in pairwise(choices)
-        for before in first
-        for word in second
-    }
+    folded = [{fold(word) for word in choice} for choice in choices]
+    pairs = {pair for first, second in pairwise(folded) for pair in product(first, second)}
     single = {word: count for known in spellings.values() for word, count in known.items()}
     double = dict(counts.bigrams(pairs))
-    for (before, word), count in _ASKED_PAIRS.items():
-        if (fold(before), fold(word)) in pairs:
-            double[before, word] = double.get((before, word), 0) + count
+    for folded_pair in pairs & _ASKED_PAIRS.keys():
+        for pair, count in _ASKED_PAIRS[folded_pair].items():
+            double[pair] = double.get(pair, 0) + count
     return _Model(single, double, max(1, sum(single.values())))
 
 

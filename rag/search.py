@@ -41,7 +41,9 @@ class Recipe:
     whole: float = 0.19
     relatives: float = 0.3
     """Weight of the other names of a province, before or after 2025, in the word searches."""
-    boosted: bool = True
+    named: bool = True
+    dated: bool = True
+    """Whether names and dates add to the score (``rag.boosts``)."""
 
 
 RECIPE = Recipe()
@@ -68,9 +70,8 @@ def hybrid(
     found = {id_: loaded[id_] for id_ in dense if id_ in loaded and _admitted(loaded[id_][1], limits)}
     articles = {loaded[id_][1].id: score for id_, score in whole.items() if id_ in loaded}
     scores = fuse(found, dense, words, articles, recipe)
-    if recipe.boosted:
-        extra = boosts(query, {article.id: article for _, article in found.values()})
-        scores = {id_: score + extra.get(found[id_][1].id, 0.0) for id_, score in scores.items()}
+    extra = boosts(query, {article.id: article for _, article in found.values()}, recipe.named, recipe.dated)
+    scores = {id_: score + extra[found[id_][1].id] for id_, score in scores.items()}
     ranked = sorted(scores, key=lambda id_: (-scores[id_], id_))
     hits = [
         Hit(*found[id_], score=scores[id_], similarity=dense[id_], lexical=words.get(id_, 0.0))
@@ -140,16 +141,13 @@ def admits(filters: Filters, article: Article) -> bool:
 
 def collapse(store: Store, hits: Sequence[Hit], k: int) -> list[Hit]:
     """The first ``k`` hits without passages of articles that copy an article already among them."""
+    groups = store.groups(list({hit.article.id for hit in hits}))
+    first: dict[str, str] = {}
     kept: list[Hit] = []
-    stands_for: dict[str, str] = {}
     for hit in hits:
+        id_ = hit.article.id
+        if first.setdefault(groups[id_], id_) == id_:
+            kept.append(hit)
         if len(kept) == k:
             break
-        id_ = hit.article.id
-        if id_ not in stands_for:
-            stands_for[id_] = id_
-            for twin in store.twins(id_):
-                stands_for.setdefault(twin, id_)
-        if stands_for[id_] == id_:
-            kept.append(hit)
     return kept
