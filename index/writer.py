@@ -9,6 +9,7 @@ import shutil
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -118,7 +119,7 @@ def add(writer: Writer, ids: Sequence[str], tell: Tell, *, anew: bool = False) -
     for part in passages.batches(ids, _BATCH):
         found, rows = writer.catalog.vectors(part)
         room.need(writer.home, rows.nbytes * 3)
-        room.guarded(writer.home, lambda f=found, r=rows: writer.vectors.add(f, r))  # type: ignore[misc]
+        room.guarded(writer.home, partial(writer.vectors.add, found, rows))
         if not anew:
             writer.words.remove(part)
         writer.words.add(documents(writer.catalog, part))
@@ -142,7 +143,7 @@ def sweep(writer: Writer) -> None:
     stale = passages.stale_texts(writer.catalog)
     for part in passages.batches(stale, _BATCH):
         ids = passages.passages_of(writer.catalog, part)
-        room.guarded(writer.home, lambda gone=ids: writer.vectors.remove(gone))  # type: ignore[misc]
+        room.guarded(writer.home, partial(writer.vectors.remove, ids))
         writer.words.remove(ids)
         writer.words.commit()
         versions.drop_texts(writer.catalog, part)
@@ -169,9 +170,12 @@ def reconcile(writer: Writer) -> None:
     """After a kill: make words and vectors hold exactly the live passages, from the catalog."""
     live = set(passages.live_passages(writer.catalog))
     there = set(writer.vectors.ids())
-    writer.vectors.remove(sorted(there - live))
+    stray = sorted(there - live)
+    room.guarded(writer.home, partial(writer.vectors.remove, stray))
     for part in passages.batches(sorted(live - there), _BATCH):
-        writer.vectors.add(*writer.catalog.vectors(part))
+        found, rows = writer.catalog.vectors(part)
+        room.need(writer.home, rows.nbytes * 3)
+        room.guarded(writer.home, partial(writer.vectors.add, found, rows))
     rewrite_words(writer)
     sweep(writer)
 
