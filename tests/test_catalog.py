@@ -26,6 +26,14 @@ def passage_ids(opened: Catalog, article: Article) -> list[str]:
     return [passage.id for passage in opened.passages(article.id)]
 
 
+def articles_in(folder: Path) -> int:
+    opened = Catalog(folder)
+    try:
+        return len(opened.rows("SELECT * FROM articles"))
+    finally:
+        opened.close()
+
+
 def test_only_live_articles_are_read(opened: Catalog) -> None:
     cho, que = catalogs.article("cho.txt", published="2022-07-06"), catalogs.article("que.txt")
     catalogs.publish(opened, cho)
@@ -132,9 +140,7 @@ def test_a_broken_file_is_said_in_our_words(tmp_path: Path) -> None:
     file = folders.catalog_path(folder)
     data = file.read_bytes()
     file.write_bytes(data[:8192] + b"\xa5" * (len(data) - 8192))
-    again = Catalog(folder)
     with pytest.raises(StoreError) as raised:
-        again.rows("SELECT * FROM articles")
-    again.close()
+        articles_in(folder)
     assert raised.value.code == "index_broken"
     assert isinstance(raised.value.__cause__, sqlite3.DatabaseError)
