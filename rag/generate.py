@@ -54,7 +54,7 @@ def answer(
     on after those already shown), declines, or says nothing that can be proved. ``total`` seconds
     are the most that the model may take; no fault raises.
     """
-    prompt = build(question, evidence)
+    prompt = build(question, _quoted_first(evidence, fallback), example=not getattr(llm, "chat", True))
     talk = _Talk(question, prompt)
     reason: str | None = None
     try:
@@ -75,8 +75,26 @@ def answer(
         return
     for said in talk.go_on(fallback):
         yield said
-    notice = prompts.render("notice_llm", problem=prompts.render(f"notice_{reason}"))
-    yield Outcome("extractive", talk.citations(), reason, notice)
+    yield Outcome("extractive", talk.citations(), reason, notice(reason))
+
+
+def notice(reason: str | None) -> str | None:
+    """What to tell a reader whose answer is extractive because the model failed; None for other reasons."""
+    if reason is None or not reason.startswith("llm_"):
+        return None
+    return prompts.render("notice_llm", problem=prompts.render(f"notice_{reason}"))
+
+
+def _quoted_first(evidence: Sequence[Evidence], fallback: Sequence[Said]) -> list[Evidence]:
+    """What the extractive answer quotes comes first, so that the budget never cuts it off."""
+    quoted = [citation for said in fallback for citation in said.citations]
+
+    def beside(one: Evidence) -> bool:
+        return not any(
+            c.article_id == one.article.id and c.start < one.end and one.start < c.end for c in quoted
+        )
+
+    return sorted(evidence, key=beside)
 
 
 class _Talk:

@@ -35,17 +35,18 @@ def tokens(text: str) -> int:
     return int(len(text) / CHARS_PER_TOKEN) + 1
 
 
-def build(question: str, evidence: Sequence[Evidence]) -> Prompt:
+def build(question: str, evidence: Sequence[Evidence], example: bool = False) -> Prompt:
     """Number as many sentences as the budget holds, the best first; at least one, cut if it must be.
 
-    The budget counts the worked example that a base model is shown as well.
+    ``example`` leaves room for the worked example that a base model is shown as well.
 
     Control tokens, links, fences and endless repetitions of the articles are taken out of what the
     model sees (the citations keep the article's own words).
     """
     system = prompts.render("llm_system", cannot=prompts.render("llm_cannot"))
     asked = " ".join(question.split())[:400]
-    fixed = [system, prompts.render("llm_example"), prompts.render("llm_question", data="", question=asked)]
+    fixed = [system, prompts.render("llm_question", data="", question=asked)]
+    fixed += [prompts.render("llm_example")] if example else []
     room = MOST_TOKENS - sum(map(tokens, fixed))
     lines: list[str] = []
     shown: list[Evidence] = []
@@ -67,7 +68,7 @@ def _is_first(one: Evidence, shown: Sequence[Evidence]) -> bool:
 
 def _data(one: Evidence, first: bool) -> str:
     """The sentence, with what its article is about where the article appears first."""
-    heading = " ".join(one.article.heading.split()[:10]) if first else ""
+    heading = " ".join(one.article.heading.split()[:8]) if first else ""
     about = f"(bài “{heading}”) " if heading and heading not in one.text else ""
     return clean(about + one.text)
 

@@ -8,7 +8,7 @@ import pytest
 
 from index.types import Article
 from rag.extract import cite
-from rag.generate import Outcome, answer
+from rag.generate import Outcome, answer, notice
 from rag.llm import Limits, ServerLLM
 from rag.llm_fake import FakeLLM, Fault, scripted_server
 from rag.types import LLM, Evidence, Said
@@ -81,7 +81,7 @@ def test_a_wrong_figure_gives_way_to_the_quote() -> None:
     said, outcome = says("Năm 2030, xã Hòa Sơn trồng 58 ha chè [1].")
     assert texts(said) == [f"Nguyên văn: “{evidence()[0].text}” [1]."]
     assert outcome.citations[0].state == "figure_differs"
-    assert outcome.citations[0].difference == "mô hình viết 58 ha, nguồn ghi 85 ha"
+    assert outcome.citations[0].difference == "Mô hình viết 58 ha, nguồn ghi 85 ha"
 
 
 def test_a_target_told_as_reached_is_caught() -> None:
@@ -93,7 +93,7 @@ def test_a_target_told_as_reached_is_caught() -> None:
 def test_a_foreign_name_is_not_located() -> None:
     _, outcome = says("Ông Trần Bá Lộc cho biết giá chè là 12.500 đồng/kg [2].")
     assert outcome.citations[0].state == "not_located"
-    assert outcome.citations[0].difference == "mô hình viết Trần Bá Lộc, nguồn không ghi"
+    assert outcome.citations[0].difference == "Mô hình viết Trần Bá Lộc, nguồn không ghi"
 
 
 def test_the_state_is_the_worst_of_the_sentences_that_cite() -> None:
@@ -131,6 +131,20 @@ def test_babble_and_links_are_never_shown(text: str) -> None:
     assert all(c.state != "supported" for c in outcome.citations) or outcome.mode == "extractive"
 
 
+def test_what_the_extractive_answer_quotes_is_always_shown_to_the_model() -> None:
+    long = [
+        Evidence(ARTICLE, 0, 23, f"Câu thứ {at} kể dài dòng về xã Hòa Sơn, " * 9, 0.9, 0.9) for at in range(7)
+    ]
+    seen: list[str] = []
+
+    def note(prompt: str) -> str:
+        seen.append(prompt)
+        return "Dữ liệu không có câu trả lời."
+
+    list(answer(FakeLLM(note), QUESTION, [*long, evidence()[0]], fallback()))
+    assert f"[1] (bài “Xã Hòa Sơn được mùa chè”) {evidence()[0].text}" in seen[0]
+
+
 def test_a_sentence_is_said_once() -> None:
     said, _ = says("Năm 2030, xã Hòa Sơn trồng 85 ha chè [1]. " * 30)
     assert len(said) == 1
@@ -146,12 +160,23 @@ def test_a_model_that_declines_leaves_the_extractive_answer() -> None:
 def test_what_was_shown_stays_and_the_fallback_is_numbered_on() -> None:
     script = "Giá chè là 12.500 đồng/kg, theo ông Lê An [2]. Năm 2030, xã Hòa Sơn trồng rất nhiều chè, cả"
     script += " thảy ở tất cả các thôn vùng cao của xã"
-    with scripted_server(lambda _: script, "silent_midway", pause=3.0) as url:
-        said, outcome = run(ServerLLM("fake", url, None, Limits(1, 0.3, 2)))
+    with scripted_server(lambda _: script, "silent_midway", pause=8.0) as url:
+        said, outcome = run(ServerLLM("fake", url, None, Limits(3, 1.5, 9)), total=9.0)
     assert texts(said)[0] == "Giá chè là 12.500 đồng/kg, theo ông Lê An [1]."
     assert texts(said)[1] == "85 ha [2]."
     assert (outcome.mode, outcome.reason) == ("extractive", "llm_slow")
     assert [c.number for c in outcome.citations] == [1, 2]
+
+
+@pytest.mark.parametrize(
+    "reason", ["llm_down", "llm_slow", "llm_failed", "llm_garbled", "llm_declined", "llm_unproved"]
+)
+def test_every_reason_has_its_notice(reason: str) -> None:
+    told = notice(reason)
+    assert told is not None
+    assert told.startswith("Mô hình ngôn ngữ chưa trả lời được (")
+    assert notice("below_floor") is None
+    assert notice(None) is None
 
 
 DOWN: Fault = "none"
@@ -175,4 +200,4 @@ def test_every_fault_ends_in_an_answer_20_times(fault: Fault) -> None:
             assert outcome.mode == "extractive"
             assert outcome.reason is not None
             assert "85 ha" in " ".join(texts(said))
-            assert time.monotonic() - start < 5
+            assert time.monotonic() - start < 10

@@ -23,7 +23,7 @@ def test_sentences_are_numbered_inside_the_fence() -> None:
 
 def test_the_budget_holds_for_long_sentences() -> None:
     long = evidence([f"Câu {at} nói về chè của xã vùng cao, " * 12 for at in range(12)])
-    prompt = build("Trồng bao nhiêu chè? " * 40, long)
+    prompt = build("Trồng bao nhiêu chè? " * 40, long, example=True)
     assert 1 <= len(prompt.evidence) <= MOST_SENTENCES
     example = prompts.render("llm_example")
     assert tokens(prompt.system) + tokens(example) + tokens(prompt.text) <= MOST_TOKENS + 5
