@@ -55,7 +55,7 @@ def watched(tmp_path: Path) -> Iterator[Watched]:
     thread = threading.Thread(
         target=watch,
         args=(made.home, made.folder, FakeEmbedder(), made.reports.append),
-        kwargs={"failed": made.errors.append, "stop": stop, "settle_s": 0.6},
+        kwargs={"failed": made.errors.append, "stop": stop, "settle_s": 1.5},
     )
     thread.start()
     time.sleep(0.3)
