@@ -6,7 +6,6 @@ imports. Moments are counted from when the lock is taken.
 
 import multiprocessing as mp
 import os
-import random
 import shutil
 import signal
 import time
@@ -151,12 +150,6 @@ def copy(source: Path, target: Path) -> Path:
     shutil.rmtree(target, ignore_errors=True)
     shutil.copytree(source, target, symlinks=True)
     return target
-
-
-def moments(seed: int, count: int, longest: float) -> list[float]:
-    """Random moments, over the whole run and a little beyond its end."""
-    dice = random.Random(seed)
-    return [dice.uniform(0, longest * 1.05) for _ in range(count)]
 
 
 def counter(home: Path) -> int:

@@ -1,5 +1,6 @@
 """kill -9 at any moment: the old corpus or the new one, never a mixture, nothing lost or doubled."""
 
+import random
 import shutil
 from dataclasses import dataclass
 from pathlib import Path
@@ -62,7 +63,7 @@ def _cases(root: Path, embedder: Embedder) -> list[Case]:
 def _run(
     case: Case, root: Path, kills: int, seed: int, embedder: Embedder, model: str = ""
 ) -> dict[str, int]:
-    """Kill a job ``kills`` times, each from the same start; counts what was seen. Fails on any fault."""
+    """Kill a job at work ``kills`` times, from the same start; counts what it left, fails on any fault."""
     made = crash.context()
     folder = root / "bai"
     shutil.rmtree(folder, ignore_errors=True)
@@ -78,9 +79,15 @@ def _run(
         for name, built in (("old", case.old), ("new", case.new))
     }
     seen = {"killed": 0, "old": 0, "new": 0}
-    for number, after in enumerate(crash.moments(seed, kills, longest)):
+    dice = random.Random(seed)
+    while seen["killed"] < kills:
+        after = dice.uniform(0, longest)
         crash.copy(case.start, home)
-        seen["killed"] += crash.kill(made, job, after)
+        if not crash.kill(made, job, after):
+            longest = 0.9 * after  # the machine is freer than it was: the job ended before its end came
+            continue
+        seen["killed"] += 1
+        longest *= 1.1 if after > 0.9 * longest else 1.0
         found = crash.live(home)
         state = "new" if found == wanted["new"] else "old"
         assert found == wanted[state], f"{case.kind} killed after {after:.3f} s: a mixture"
@@ -92,7 +99,7 @@ def _run(
                 f"{case.kind} after {after:.3f} s"
             )
             assert crash.lost(home, embedder) == 0
-        if number % 5 == 4:
+        if seen["killed"] % 5 == 0:
             crash.work(job)
             assert crash.live(home) == wanted["new"]
     crash.work(job)
@@ -122,9 +129,8 @@ def test_five_kills_each(cases: list[Case], root: Path, number: int) -> None:
 @pytest.mark.parametrize("number", range(4), ids=KINDS)
 def test_fifty_kills_each(cases: list[Case], root: Path, number: int) -> None:
     seen = _run(cases[number], root, kills=50, seed=1000 + number, embedder=FakeEmbedder())
-    assert seen["killed"] >= 40
-    if number < 3:
-        assert seen["old"]
+    assert seen["killed"] == 50
+    assert seen["old"] or KINDS[number] == "rebuild"  # whose old and new corpus are one
     print(KINDS[number], seen)  # noqa: T201 - the figures of the closing note
 
 
