@@ -10,7 +10,7 @@ import pytest
 from ui import cli
 from ui import vi_terminal as words
 
-HEAVY = ("torch", "chromadb", "tantivy", "gradio", "llama_index", "trafilatura", "onnxruntime", "fastapi")
+HEAVY = ("torch", "chromadb", "gradio", "llama_index", "trafilatura", "onnxruntime", "fastapi")
 
 
 def run(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str, str]:

@@ -70,6 +70,10 @@ for _name, _run in COMMANDS.items():
     )
 
 
+INTERRUPTED = 130
+"""What typer makes of Ctrl-C."""
+
+
 def usage_error(problem: Any) -> str:
     """The Vietnamese sentence for what typer found wrong with the command line."""
     kind = type(problem).__name__
@@ -94,7 +98,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = list(sys.argv[1:] if arguments is None else arguments)
     as_json = "--json" in given
     try:
-        return int(app(given, standalone_mode=False, prog_name="hoibao") or 0)
+        code = int(app(given, standalone_mode=False, prog_name="hoibao") or 0)
+        if code != INTERRUPTED:
+            return code
+        say(words.CLI["stopped"], stderr=True, style="yellow")
+        return 1
     except NoArgsIsHelpError as shown:
         sys.stdout.write(str(shown.message))
         return 2
@@ -111,9 +119,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if as_json:
             print_json(wire.error(problem))
         return problem.exit_code
-    except (KeyboardInterrupt, typer.Abort):
-        say(words.CLI["stopped"], stderr=True, style="yellow")
-        return 1
 
 
 if __name__ == "__main__":

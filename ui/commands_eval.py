@@ -55,7 +55,7 @@ def _scores(
             for done, row in enumerate(rows, start=1):
                 answers[row.get("id", "")] = answer_row(opened, row)
                 step(Progress("answer", done, len(rows)))
-    return score(rows, answers, corpus)
+    return score(rows, list(answers.values()), corpus)
 
 
 def print_scores(scores: dict[str, Any]) -> None:
