@@ -6,7 +6,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from index.types import Embedder
 from tests import browser as driving
+from tests import houses
 
 pytestmark = pytest.mark.browser
 FACT = "Cầu Bến Sậy 2 dài bao nhiêu mét?"
@@ -105,3 +107,19 @@ def test_deleting_asks_once_more(page: Page) -> None:
     assert len(rows(page)) == 2
     button.click()
     expect(page.locator(".hb-list li")).to_have_count(1)
+
+
+def test_a_conversation_is_there_after_a_restart(
+    context: BrowserContext, sample_copy: Path, e5_embedder: Embedder
+) -> None:
+    for start in (1, 2):
+        with houses.house(sample_copy, e5_embedder) as rooms, houses.serving(rooms) as address:
+            rooms.desk.warm()
+            page, _ = driving.open_page(context, address)
+            if start == 1:
+                driving.ask(page, FACT)
+            else:
+                page.locator(".hb-list .hb-open", has_text="Cầu Bến Sậy").click()
+                driving.answered(page, FACT)
+                assert page.locator("#hb-live .hb-card").count() == 1
+            page.close()
