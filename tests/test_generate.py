@@ -160,8 +160,8 @@ def test_a_model_that_declines_leaves_the_extractive_answer() -> None:
 def test_what_was_shown_stays_and_the_fallback_is_numbered_on() -> None:
     script = "Giá chè là 12.500 đồng/kg, theo ông Lê An [2]. Năm 2030, xã Hòa Sơn trồng rất nhiều chè, cả"
     script += " thảy ở tất cả các thôn vùng cao của xã"
-    with scripted_server(lambda _: script, "silent_midway", pause=8.0) as url:
-        said, outcome = run(ServerLLM("fake", url, None, Limits(3, 1.5, 9)), total=9.0)
+    with scripted_server(lambda _: script, "silent_midway", pause=20.0) as url:
+        said, outcome = run(ServerLLM("fake", url, None, Limits(9, 3.0, 90)), total=90.0)
     assert texts(said)[0] == "Giá chè là 12.500 đồng/kg, theo ông Lê An [1]."
     assert texts(said)[1] == "85 ha [2]."
     assert (outcome.mode, outcome.reason) == ("extractive", "llm_slow")
