@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from index.text import nfc
 from rag.contrast import ROLE, replace
 from rag.references import BARE_CLASS, LAST_YEAR, NEXT_YEAR, PERSON, THAT, THEY, other_one, pronouns, times
-from rag.slots import content, entities, lowered, periods, plain, statement
+from rag.slots import Entity, Period, content, entities, lowered, periods, plain, statement
 from rag.types import Turn
 
 _DEPTH = 4
@@ -77,18 +77,27 @@ def _resolve(
     counted = re.search(r"[\s,](?:được |đạt |là |có |khoảng |thì )*(?:bao nhiêu|mấy)\s+(\w+)$", rest)
     if (
         counted
-        and periods(rest[: counted.start()])
+        and _only_slot(rest[: counted.start()])
         and re.search(rf"(?<!\w){counted[1]}(?!\w)", previous, re.I)
     ):
         slot, again = rest[: counted.start()], True
     slot = other_one(slot, previous, [*said[1:], *earlier])
     slot = times(slot, said, earlier)
+    again = again or _only_slot(slot)
     bare = again or contrast is not None or (opened and len(content(rest)) <= 4)
     if bare and slot and not _own_question(slot):
         made = replace(slot, plain(previous))
         if made:
             return _question(made), True
     return _carry(rest, typed, previous, said, earlier, opened)
+
+
+def _only_slot(text: str) -> bool:
+    """Whether a text names a thing or a time and nothing else: "Bến Hạ", "ở huyện Bến Hạ năm 2031"."""
+    named: list[Entity | Period] = [*entities(text), *periods(text)]
+    for part in named:
+        text = text.replace(part.text, " ")
+    return bool(named) and not content(text)
 
 
 def _own_question(text: str) -> bool:

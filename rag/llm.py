@@ -69,7 +69,7 @@ class ServerLLM:
             raise ServiceError("llm_garbled", url=self.base_url, problem=_problem(error)) from error
 
     def _pieces(self, system: str, prompt: str) -> Iterator[str]:
-        with _client(self.limits) as client:
+        with _client(self.base_url, self.limits) as client:
             model = self._model(client)
             if self.chat:
                 from llama_index.core.llms import ChatMessage
@@ -101,8 +101,11 @@ class ServerLLM:
         return OpenAILike(**options)
 
 
-def _client(limits: Limits) -> "httpx.Client":
-    """An HTTP client with its own timeouts: the OpenAI client knows one number for all of them."""
+def _client(url: str, limits: Limits) -> "httpx.Client":
+    """An HTTP client with its own timeouts: the OpenAI client knows one number for all of them.
+
+    Proxies of the environment serve a cloud, never a server on this machine.
+    """
     import httpx
 
     timeouts = httpx.Timeout(limits.idle, connect=limits.connect).as_dict()
@@ -110,7 +113,8 @@ def _client(limits: Limits) -> "httpx.Client":
     def limit(request: httpx.Request) -> None:
         request.extensions["timeout"] = timeouts
 
-    return httpx.Client(event_hooks={"request": [limit]}, trust_env=False)
+    here = httpx.URL(url).host in {"127.0.0.1", "localhost", "::1"}
+    return httpx.Client(event_hooks={"request": [limit]}, trust_env=not here)
 
 
 def _problem(error: BaseException) -> str:

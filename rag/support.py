@@ -24,7 +24,7 @@ def check(sentence: str, quotes: Sequence[str], context: Sequence[str] = ()) -> 
     Every figure with its unit, every date and clock time and every proper name of the sentence
     must stand in the quotes. ``context`` (titles, dates of the articles) may prove names and years,
     never figures. Number forms are equal ("60.3 triệu" and "60,3 triệu đồng"), "7,05%" and "7,50%"
-    are not. The difference reads "mô hình viết 7,50%, nguồn ghi 7,05%".
+    are not. The difference reads "Mô hình viết 7,50%, nguồn ghi 7,05%".
     Returns ``figure_differs`` for a figure or date, ``not_located`` for a name; the first wins.
     """
     said = nfc(_MARKS.sub("", sentence))

@@ -71,6 +71,11 @@ TALKS = {
 }
 
 CARRIED = """
+income | Nậm Lốc được bao nhiêu? | thu nhập, huyện Nậm Lốc năm 2030 | Mường Hà
+income | Năm 2031 bao nhiêu? | thu nhập, Mường Hà năm 2031 | 2030
+rice | Ở xã Hòa Sơn thì mấy tấn? | xã Hòa Sơn, tấn lúa | Tân Lập
+income | Lý do là gì? | thu nhập, Mường Hà, lý do |
+income | Cụ thể ra sao? | thu nhập, Mường Hà, cụ thể |
 arrest | Ông ta bị khởi tố tội gì? | ông Trần Văn Lợi bị khởi tố tội gì | ông ta
 arrest | Thế còn ông Phạm Quốc Hưng? | ông Phạm Quốc Hưng bị bắt hôm nào | Lợi
 arrest | Số tiền nhận hối lộ là bao nhiêu? | Trần Văn Lợi, số tiền nhận hối lộ |

@@ -52,7 +52,7 @@ def test_supported(said: str) -> None:
 )
 def test_not_supported(said: str, state: str, difference: str) -> None:
     wrong, found, right = difference.partition(" / ")
-    told = f"mô hình viết {wrong}, nguồn ghi {right}" if found else f"mô hình viết {wrong}, nguồn không ghi"
+    told = f"Mô hình viết {wrong}, nguồn ghi {right}" if found else f"Mô hình viết {wrong}, nguồn không ghi"
     assert check(said, QUOTES) == (state, told)
 
 
