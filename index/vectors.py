@@ -73,13 +73,12 @@ class Vectors:
 
     def search(self, vector: NDArray[np.float32], k: int) -> list[Scored]:
         """At most ``k`` rows by cosine, best first; equal ones in the order of ids."""
-        wanted = min(k, self.count())
-        if wanted < 1:
+        if k < 1:
             return []
         with self._explained():
             found = self._collection.query(
                 query_embeddings=cast(Any, [vector.astype(np.float32)]),
-                n_results=wanted,
+                n_results=k,  # more than there are is no error, and counting them costs more than the query
                 include=["distances"],
             )
         distances = (found["distances"] or [[]])[0]
