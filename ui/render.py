@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Sequence
 from html import escape
 
+from rag.generate import notice as model_notice
 from ui import vi
 from ui.exchange import Card, Exchange
 
@@ -113,6 +114,12 @@ def badges(one: Exchange) -> str:
     return "".join(f'<span class="hb-badge">{text}</span>' for text in found)
 
 
+def _fallen(one: Exchange) -> str:
+    """That the words are quoted because the language model failed, where it did."""
+    told = model_notice(one.reason)
+    return f'<p class="hb-notice" role="note">{escape(told)}</p>' if told else ""
+
+
 def tools(one: Exchange, *, last: bool) -> str:
     """Copy, retry (of the last answer), thumbs."""
     retry = f'<button type="button" class="hb-tool" data-do="retry">{words("retry")}</button>' if last else ""
@@ -156,7 +163,7 @@ def turn(one: Exchange, *, last: bool = False) -> str:
         f'<section class="hb-turn is-{one.mode}" data-turn="{one.id}">'
         f'<div class="hb-main">{asked(one.question, one.standalone, editable=last)}'
         f'<div class="hb-answer">{answer_text(one.text, one.cards)}</div>'
-        f'<p class="hb-badges">{badges(one)}</p>{tools(one, last=last)}'
+        f'{_fallen(one)}<p class="hb-badges">{badges(one)}</p>{tools(one, last=last)}'
         f"{follow_ups(one.suggestions) if last else ''}</div>{sources(one.cards)}"
         f'<pre class="hb-plain" hidden>{escape(as_text(one))}</pre></section>'
     )
