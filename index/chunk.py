@@ -36,6 +36,7 @@ _STARTERS = frozenset(  # words that open a sentence, so that an initial before 
         "vợ với vụ và ví vậy xe xét y ông đang đã đây đó đêm đến để đối đồng đội được đại đầu ở"
     )
 )
+_LOOK = 40  # characters around a full stop that tell whether it ends a sentence
 _STOP = re.compile(r"(?:\.{2,}|[.!?…]+)[\"”’')\]»]*")
 _OPENERS = "\"“‘'([«-–—•*+"
 _LINE = re.compile(r"[^\n]+")
@@ -133,7 +134,7 @@ def _of_line(text: str, line: Span) -> Iterator[Span]:
 
 def _ends(text: str, start: int, stop: re.Match[str], end: int) -> bool:
     """Whether the punctuation at ``stop`` ends the sentence that began at ``start``."""
-    after = text[stop.end() : end]
+    after = text[stop.end() : min(end, stop.end() + _LOOK)]
     follow = after.lstrip()
     if not follow:
         return True
@@ -149,7 +150,7 @@ def _ends(text: str, start: int, stop: re.Match[str], end: int) -> bool:
         return False
     if mark != "." or stop.group().startswith(".."):
         return True
-    head = text[start : stop.start() + 1]
+    head = text[max(start, stop.start() - _LOOK) : stop.start() + 1]
     if _ABBREVIATION.search(head) or _LIST_NUMBER.fullmatch(head.strip()):
         return False
     if _SHORT_FORM.search(head) or _INITIAL.search(head):

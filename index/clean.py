@@ -43,7 +43,9 @@ like|tweet|comment|comments|reply|next|previous|prev|home|back to top|read more|
 """
 _PHRASES = sorted((re.sub(r"\s+", " ", p).strip() for p in _BUTTONS.split("|")), key=len, reverse=True)
 _PHRASE = "|".join(re.escape(fold(phrase)) for phrase in _PHRASES)
-_NAVIGATION = re.compile(rf"(?:(?:{_PHRASE})(?:\s*[|:;,>»›•·…]+\s*|\s+|$)|[\s|:>»›•·-]+)+")
+_NAVIGATION = re.compile(  # possessive: a line of a thousand dashes must not be tried in all ways
+    rf"(?:(?:{_PHRASE})(?:\s*+[|:;,>»›•·…]++\s*+|\s++|$)|[\s|:>»›•·-]++)++"
+)
 _PLAYER = re.compile(
     r"(?:\d{1,2}:)?\d{1,2}:\d{2}\s*/\s*(?:\d{1,2}:)?\d{1,2}:\d{2}|0{1,2}:00|[x×]?1(?:\.0)?[x×]"
 )

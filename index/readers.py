@@ -97,6 +97,8 @@ def read(file: Path, name: str, sandbox: Sandbox) -> tuple[Read, str]:
     Plain text is read here, all else in the sandbox. Raises SourceError for a file that gives none.
     """
     suffix = file.suffix.lower()
+    if suffix not in SUFFIXES:
+        raise SourceError("file_binary", path=name)
     limit = MOST_EXPORT_BYTES if suffix in EXPORTS else MOST_BYTES
     try:
         if file.stat().st_size > limit:

@@ -103,3 +103,11 @@ def test_nothing_is_left_of_nothing(raw: str) -> None:
 def test_cleaning_again_changes_nothing() -> None:
     once = clean(f"Trang chủ\n{PLAIN}\n\nXem thêm\n00:00\n").text
     assert clean(once).text == once
+
+
+@pytest.mark.timeout(20)
+@pytest.mark.parametrize(
+    "line", ["-" * 3000 + "x", "|---" * 900 + " x", "Xem thêm " * 500 + "x", "A." * 5000, "0:" * 5000]
+)
+def test_hostile_lines_cost_no_more_than_their_length(line: str) -> None:
+    assert clean(line).text.startswith(line[:100].strip())
