@@ -106,6 +106,8 @@ def ask(
 
 def print_answer(answer: Answer) -> None:
     """The answer, then each source with its quote."""
+    from rag.generate import notice
+
     out = screen()
     if answer.standalone != answer.question:
         out.print(vi.CHAT["understood"].format(question=answer.standalone), style="dim")

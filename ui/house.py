@@ -13,7 +13,7 @@ from ui.jobs import Jobs
 COOKIE = "hoibao"
 """Name of the cookie that holds the browser's unguessable id."""
 
-MOST_UPLOAD = 64 * 2**20
+MOST_UPLOAD = 64_000_000
 """Bytes of one uploaded file: a zip of some thousand articles."""
 
 

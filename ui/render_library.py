@@ -190,7 +190,7 @@ def numbers(status: Status) -> str:
         (STATUS["articles"], vi.number(status.articles)),
         (STATUS["passages"], vi.number(status.passages)),
         (STATUS["newest"], vi.day(status.newest)),
-        (STATUS["copies"], vi.number(status.copies + status.near_copies)),
+        (vi_library.LIBRARY["copies"], vi.number(status.copies + status.near_copies)),
         (STATUS["pending"], vi.number(status.pending)),
         (STATUS["failed"], vi.number(len(status.failed))),
     ]

@@ -45,6 +45,7 @@ LIBRARY: Mapping[str, str] = {
     "by_year": "Số bài theo năm",
     "bar": "{when}: {n} bài",
     "numbers": "Tổng quan",
+    "copies": "Bài trùng hoặc gần trùng",
     "jobs": "Việc gần đây",
     "no_jobs": "Chưa có việc nào.",
     "watched": "Thư mục bài viết: {path}",
