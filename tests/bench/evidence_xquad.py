@@ -23,7 +23,7 @@ from index.ingest import index_paths
 from index.store import open_store
 from index.types import Embedder, Hit
 from rag.candidates import sentences_of
-from rag.evidence import similarity_scorer
+from rag.evidence import choose, similarity_scorer
 from rag.evidence_model import load_scorer
 from rag.search import hybrid
 from rag.types import EvidenceScorer, Filters, Query, Sentence
@@ -89,6 +89,17 @@ def judged(asked: Sequence[Asked], hits: Sequence[Sequence[Hit]], scorer: Eviden
     return {"first": first, "two": two, "three": three, "p50_ms": round(1000 * float(np.median(times)))}
 
 
+def chosen(asked: Sequence[Asked], hits: Sequence[Sequence[Hit]], scorer: EvidenceScorer) -> dict[str, float]:
+    """The same for what is shown: the model joined with what the rules see (``rag.evidence.choose``)."""
+    within = np.zeros(3)
+    for one, found in zip(asked, hits, strict=True):
+        best = choose(one.question, found[:PASSAGES], scorer)[:3]
+        holds = [any(find_answer(answer, e.text) for answer in one.answers) for e in best]
+        within += [any(holds[: n + 1]) for n in range(3)]
+    first, two, three = np.round(100 * within / len(asked), 2)
+    return {"first": first, "two": two, "three": three}
+
+
 def _holds(sentence: Sentence, answers: Sequence[str]) -> bool:
     return any(find_answer(answer, sentence.text) for answer in answers)
 
@@ -122,6 +133,7 @@ def main() -> None:
         for name, scorer in scorers.items():
             if scorer:
                 figures[name] = judged(asked, hits, scorer)
+                figures[f"{name}, chosen"] = chosen(asked, hits, scorer)
         print(json.dumps(figures), flush=True)  # noqa: T201
     if len(firsts) == 2:
         one, two = firsts.values()
