@@ -51,6 +51,11 @@ def test_links_lead_somewhere(document: Path) -> None:
         assert (ROOT / target).exists(), f"{document.name} points to {target}"
 
 
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
+def test_no_placeholder_is_left(document: Path) -> None:
+    assert "<!--" not in document.read_text(encoding="utf-8")
+
+
 def test_the_changelog_opens_with_the_packages_version() -> None:
     assert re.findall(r"^## (\S+)$", CHANGELOG, re.MULTILINE)[0] == PROJECT["version"]
 
