@@ -43,7 +43,7 @@ train-evidence: $(VENV)/.extras
 	$(BIN)/python -m tests.bench.train_evidence
 
 eval: $(VENV)/.installed
-	$(BIN)/hoibao eval tests/sample_questions.jsonl --corpus index/sample_articles
+	$(BIN)/hoibao eval tests/sample_questions.jsonl --corpus index/sample_articles --home .hoibao/eval
 
 screenshots: chromium $(VENV)/.extras
 	$(BIN)/python -m tests.screenshots
