@@ -102,5 +102,6 @@ def fresh(page: Page) -> None:
     if page.locator("#hb-chat").is_hidden():
         page.get_by_role("tab", name="Hỏi đáp").click()
     page.fill("#hb-box textarea", "")
-    page.locator("#hb-new").click()
+    with page.expect_response("**/gradio_api/run/predict"):
+        page.locator("#hb-new").click()
     page.wait_for_selector("#hb-live .hb-welcome")

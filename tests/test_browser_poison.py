@@ -121,7 +121,6 @@ def test_every_article_opens_as_text(page: Page) -> None:
 
 
 def test_every_answer_card_and_conversation_is_text(page: Page) -> None:
-    driving.fresh(page)
     cited = 0
     for number, (place, payload) in enumerate(EACH, start=1):
         if number % len(PLACES) == 1:

@@ -134,7 +134,8 @@ def build(house: House, head: gr.HTML) -> dict[str, Any]:
         return show(wanted_here, request)
 
     def renew(request: gr.Request) -> Updates:
-        return show("", request)
+        """A new conversation; not while an answer still streams into the old one."""
+        return {hint: ""} if request.session_hash in running else show("", request)
 
     def back(here: str, request: gr.Request) -> Updates:
         """Coming back from the other room: how fresh the index is now, and the welcome that fits it."""
