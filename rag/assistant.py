@@ -12,7 +12,7 @@ import prompts
 from index.embedder import load_embedder
 from index.store import Store, open_store
 from index.types import Embedder, Hit
-from rag import extract, generate, suggest
+from rag import extract, generate, rerank, suggest
 from rag.calibration import calibration
 from rag.clock import Clock
 from rag.engine import (
@@ -67,7 +67,8 @@ def open_assistant(settings: Settings, embedder: Embedder | None = None) -> "Ass
     store = open_store(settings.home, embedder.info, settings.chroma_url)  # its errors need no model
     embedder = loaded(embedder)
     scorer = load_scorer(settings.home, embedder)
-    return Assistant(store, embedder, scorer or similarity_scorer(embedder), open_llm(settings))
+    reranker = rerank.load_scorer(settings.reranker_model) if settings.reranker_model else None
+    return Assistant(store, embedder, scorer or similarity_scorer(embedder), open_llm(settings), reranker)
 
 
 def loaded(embedder: Embedder) -> Embedder:
@@ -80,9 +81,15 @@ class Assistant:
     """Answers from one index; every method may be called from many threads at once."""
 
     def __init__(
-        self, store: Store, embedder: Embedder, scorer: EvidenceScorer, llm: LLM | None = None
+        self,
+        store: Store,
+        embedder: Embedder,
+        scorer: EvidenceScorer,
+        llm: LLM | None = None,
+        reranker: rerank.Scorer | None = None,
     ) -> None:
         self.store, self.llm, self._embedder = store, llm, embedder
+        self._reranker = reranker
         self._postprocessor = EvidencePostprocessor(scorer=scorer)
 
     def ask(self, question: str, history: Sequence[Turn] = (), filters: Filters | None = None) -> Answer:
@@ -139,7 +146,9 @@ class Assistant:
         return understand(question, history, self.store, date.today())
 
     def _retrieve(self, query: Query, filters: Filters | None, k: int | None = None) -> list[Hit]:
-        retriever = PassageRetriever(self.store, self._embedder, k=k, filters=filters)
+        retriever = PassageRetriever(
+            self.store, self._embedder, k=k, filters=filters, reranker=self._reranker
+        )
         return hits_of(retriever.retrieve(UnderstoodQuery(query.text, query=query)))
 
     def _find(self, side: Query, hits: Sequence[Hit]) -> extract.Finding:

@@ -22,6 +22,7 @@ from index.store import Store
 from index.types import Article, Embedder, Hit, IngestReport, RawText
 from rag.candidates import widen
 from rag.evidence import choose
+from rag.rerank import TOP, Scorer, rerank
 from rag.search import hybrid
 from rag.types import Answer, Evidence, EvidenceScorer, Filters, Query
 from rag.understand import understand
@@ -102,15 +103,22 @@ class PassageRetriever(BaseRetriever):
         k: int | None = None,
         filters: Filters | None = None,
         today: Callable[[], date] = date.today,
+        reranker: Scorer | None = None,
     ) -> None:
         self._store, self._embedder, self._k = store, embedder, k
+        self._reranker = reranker
         self._filters, self._today = filters or Filters(), today
         super().__init__()
 
     def _retrieve(self, query_bundle: QueryBundle) -> list[NodeWithScore]:
         query = query_bundle.query if isinstance(query_bundle, UnderstoodQuery) else None
         query = query or understand(query_bundle.query_str, (), self._store, self._today())
-        hits = hybrid(self._store, self._embedder, query, self._k or PASSAGES, self._filters)
+        wanted = self._k or PASSAGES
+        hits = hybrid(
+            self._store, self._embedder, query, max(wanted, TOP) if self._reranker else wanted, self._filters
+        )
+        if self._reranker:
+            hits = rerank(query, hits, self._reranker)[:wanted]
         return [passage_node(hit) for hit in (hits if self._k else widen(self._store, hits))]
 
 

@@ -3,8 +3,12 @@ from pathlib import Path
 
 import pytest
 
+from index.embedder import FakeEmbedder
 from index.errors import StoreError
+from index.ingest import index_paths
+from index.store import open_store
 from index.types import Article, Hit, Passage
+from rag.engine import PassageRetriever, hits_of
 from rag.rerank import load_scorer, rerank
 from rag.types import Query
 
@@ -48,3 +52,19 @@ def test_a_folder_without_a_model_says_so(tmp_path: Path) -> None:
     with pytest.raises(StoreError) as error:
         load_scorer(str(tmp_path))
     assert error.value.code == "model_missing"
+
+
+def test_the_retriever_reranks_what_it_returns(tmp_path: Path) -> None:
+    (tmp_path / "bai").mkdir()
+    for name in ("một", "hai hai hai", "ba ba"):
+        (tmp_path / "bai" / f"{name}.txt").write_text(
+            f"Chợ phiên\n\nPhiên chợ {name} họp sớm.", encoding="utf-8"
+        )
+    index_paths(tmp_path / "home", [tmp_path / "bai"], FakeEmbedder())
+    store = open_store(tmp_path / "home")
+    try:
+        retriever = PassageRetriever(store, FakeEmbedder(), k=2, reranker=by_length)
+        found = hits_of(retriever.retrieve("phiên chợ"))
+    finally:
+        store.close()
+    assert [one.article.source for one in found] == ["hai hai hai.txt", "ba ba.txt"]
