@@ -29,9 +29,12 @@ _NEWER = "oà oá oả oã oạ oè oé oẻ oẽ oẹ uỳ uý uỷ uỹ uỵ"
 _PLACEMENTS = tuple(zip(_OLDER.split(), _NEWER.split(), strict=True))
 
 
-def boosts(query: Query, articles: Mapping[str, Article]) -> dict[str, float]:
-    """Article id → what is added to the fused score of its passages."""
-    names, dates = _named(query.text, articles), _dated(query, articles)
+def boosts(
+    query: Query, articles: Mapping[str, Article], named: bool = True, dated: bool = True
+) -> dict[str, float]:
+    """Article id → what is added to the fused score of its passages, for names and for dates."""
+    names = _named(query.text, articles) if named else {}
+    dates = _dated(query, articles) if dated else {}
     return {id_: names.get(id_, 0.0) + dates.get(id_, 0.0) for id_ in articles}
 
 

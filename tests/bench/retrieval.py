@@ -37,7 +37,8 @@ from tests.bench import own, xquad
 from tests.bench.typing_slips import bare, telex, wrong_tones
 
 TODAY = date(2025, 12, 31)
-PLAIN = replace(RECIPE, relatives=0.0, boosted=False)
+PLAIN = replace(RECIPE, relatives=0.0, named=False, dated=False)
+DENSE = Recipe(1.0, 0.0, 0.0, 0.0, named=False, dated=False)
 Asker = Callable[[dict[str, Any], Store], Query]
 
 
@@ -109,12 +110,13 @@ def slipped(slip: Callable[[str], str], ask: Asker) -> Asker:
 
 
 ROWS = (
-    Row("dense alone", as_typed, Recipe(1.0, 0.0, 0.0, 0.0, boosted=False)),
-    Row("BM25 alone", as_typed, Recipe(0.0, 1.0, 0.0, 0.0, boosted=False)),
+    Row("dense alone", as_typed, DENSE),
+    Row("BM25 alone", as_typed, replace(DENSE, dense=0.0, words=1.0)),
     Row("dense + BM25", as_typed, replace(PLAIN, dense=0.55, words=0.45, whole=0.0)),
     Row("+ whole article", as_typed, PLAIN),
     Row("+ understanding", understood, PLAIN),
-    Row("+ provinces' other names", understood, replace(RECIPE, boosted=False)),
+    Row("+ provinces' other names", understood, replace(PLAIN, relatives=RECIPE.relatives)),
+    Row("+ names in the article", understood, replace(RECIPE, dated=False)),
     Row("+ dates (all)", understood, RECIPE),
 )
 SLIPS = (
