@@ -99,11 +99,13 @@ def test_stale_locks_are_taken_over(tmp_path: Path) -> None:
 
 
 @pytest.mark.long
+@pytest.mark.timeout(1500)
 def test_fifty_pairs_of_writers(tmp_path: Path) -> None:
     _pairs(tmp_path, 50)
 
 
 @pytest.mark.long
+@pytest.mark.timeout(1500)
 def test_twenty_stale_locks(tmp_path: Path) -> None:
     _stale(tmp_path, 20)
 

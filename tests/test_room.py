@@ -139,6 +139,7 @@ def test_full_disk(small_disk: Path, tmp_path: Path) -> None:
 
 
 @pytest.mark.long
+@pytest.mark.timeout(900)
 @pytest.mark.parametrize("number", range(10))
 def test_ten_sizes_without_the_margin(small_disk: Path, tmp_path: Path, number: int) -> None:
     """The margin away, the disk fills at any point of the run."""
@@ -147,6 +148,7 @@ def test_ten_sizes_without_the_margin(small_disk: Path, tmp_path: Path, number: 
 
 
 @pytest.mark.long
+@pytest.mark.timeout(900)
 @pytest.mark.parametrize("number", range(10))
 def test_ten_sizes(small_disk: Path, tmp_path: Path, number: int) -> None:
     assert _disk_full(small_disk, tmp_path, (60 << 10) + number * (2500 << 10), room.MARGIN) == "disk_full"
