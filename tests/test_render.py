@@ -87,6 +87,12 @@ def test_badges_tell_how_sure_and_how_made() -> None:
     assert "đã dừng" in render.badges(replace(EXCHANGE, stopped=True))
 
 
+def test_a_model_that_failed_is_told_of() -> None:
+    told = "Mô hình ngôn ngữ chưa trả lời được (máy chủ trả lời quá chậm)"
+    assert told in read(render.turn(replace(EXCHANGE, reason="llm_slow"))).text
+    assert told not in read(render.turn(EXCHANGE)).text
+
+
 def test_the_thumb_that_was_given_is_pressed() -> None:
     pressed = read(render.turn(replace(EXCHANGE, vote=-1))).of("button", aria_pressed="true")
     assert [one["data-vote"] for one in pressed] == ["-1"]
