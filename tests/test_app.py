@@ -11,7 +11,7 @@ from rag.settings import load
 from tests.scripted import scripted
 from ui import app, guard
 from ui.desk import Desk
-from ui.house import COOKIE, open_house
+from ui.house import COOKIE, MOST_UPLOAD, open_house
 
 
 @contextmanager
@@ -77,7 +77,7 @@ def test_beyond_loopback_the_whole_page_wants_the_password(tmp_path: Path) -> No
 
 def test_too_big_an_upload_is_turned_away(tmp_path: Path) -> None:
     with served(tmp_path) as client:
-        big = b"x" * (app.MOST_UPLOAD + 1)
+        big = b"x" * (MOST_UPLOAD + 1)
         assert client.post("/gradio_api/upload", files={"files": ("a.txt", big)}).status_code == 413
 
 

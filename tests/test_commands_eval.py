@@ -29,7 +29,8 @@ def test_a_home_that_has_the_corpus_is_scored_as_it_is(
     assert cli.main(arguments) == 0
     out = capsys.readouterr().out
     assert "fact" in out
-    assert "tin được" in out
+    assert "Điểm hỏi đáp (%)" in out
+    assert "100,0" in out
 
 
 def test_a_corpus_that_is_not_there_is_named(

@@ -35,5 +35,5 @@ def offer(house: House) -> None:
         _, found = house.desk.assistant().search(query, max(1, min(k, MOST)), Filters())
         return [wire.hit(one) for one in found]
 
-    gr.api(ask, api_name="ask", concurrency_limit=None)
-    gr.api(search, api_name="search")
+    gr.api(ask, api_name="ask", concurrency_limit=None)  # type: ignore[attr-defined]
+    gr.api(search, api_name="search")  # type: ignore[attr-defined]
