@@ -12,7 +12,7 @@ SOURCES = $(shell find rag ui index prompts tests -type f -not -path '*/__pycach
 	-not -path 'tests/bench/results/*' -not -path 'tests/screenshots/*' 2>/dev/null)
 DOCS := $(wildcard *.md) Makefile pyproject.toml constraints.txt
 
-.PHONY: install chat test test-long lint bench bench-quick bench-retrieval train-evidence eval screenshots chromium clean
+.PHONY: calibrate install chat test test-long lint bench bench-quick bench-retrieval train-evidence eval screenshots chromium clean
 
 install: $(VENV)/.installed
 
@@ -41,6 +41,10 @@ bench-retrieval: $(VENV)/.extras
 
 train-evidence: $(VENV)/.extras
 	$(BIN)/python -m tests.bench.train_evidence
+
+# HOME_TRAIN is an index of ../shared/train/articles: hoibao index ../shared/train/articles --home HOME_TRAIN
+calibrate: $(VENV)/.extras
+	$(BIN)/python -m tests.bench.calibrate --data ../shared/train --home $(HOME_TRAIN)
 
 eval: $(VENV)/.installed
 	$(BIN)/hoibao eval tests/sample_questions.jsonl --corpus index/sample_articles --home .hoibao/eval

@@ -23,6 +23,8 @@ _OWN = re.compile(rf"(?:của|toàn|cả|trong) (tỉnh|huyện|quận|thị xã
 """A place named by its kind alone: the article's own."""
 
 
+AGAINST, FOR = 2.0, 0.7
+"""Log odds of one contradiction (seven to one), and of a sentence that names the place asked (two to one)."""
 _AIMS = frozenset({"target", "plan"})
 
 
@@ -47,6 +49,15 @@ class Agreement:
     place: float
     names: float
     figures: float
+
+    def accord(self) -> float:
+        """Log odds, by rule, for the same place and against another place, name, year or aim.
+
+        Not fitted: 440 news articles hold too few of these, and a figure of another district or
+        year is the mistake that must not be made.
+        """
+        against = max(-self.place, 0.0) + sum(v == -1.0 for v in (self.names, self.year, self.intent))
+        return FOR * max(self.place, 0.0) - AGAINST * against
 
     def vector(self) -> tuple[float, ...]:
         return astuple(self)

@@ -1,7 +1,7 @@
 """Fitted weights of the answering rules, read from ``rag/weights/calibration.json``.
 
-``make calibrate`` (tests/bench/calibrate.py) writes that file from questions whose articles neither
-the evidence model was trained on nor any test asks about.
+``make calibrate`` (tests/bench/calibrate.py) writes that file from questions over articles that the
+evidence model was not trained on.
 """
 
 import json

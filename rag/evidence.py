@@ -12,7 +12,7 @@ import numpy as np
 
 from index.types import Embedder, Hit
 from rag.agreement import Agreement, agreement
-from rag.calibration import combined, logit, sigmoid
+from rag.calibration import combined, logit
 from rag.candidates import coverage, shortlist
 from rag.types import Evidence, EvidenceScorer, Judged, Sentence
 
@@ -22,13 +22,9 @@ MOST_EVIDENCE = 8
 SURE_SPAN = 0.5
 """Least probability of a span that may stand as the lead of an answer."""
 
-DOUBT = 2.0
-"""Log odds that each contradiction costs (seven to one): a rule, since 440 news articles hold too few
-of them to fit it, and a figure of another year or district is the mistake that must not be made."""
-
 FEATURES = (
     "judged", "passage", "similarity", "own_covered", "covered", "article_covered", "is_title",
-    "kind", "names", "figures",
+    "kind", "names", "figures", "accord",
 )  # fmt: skip
 
 
@@ -71,17 +67,12 @@ def features(
             seen.kind,
             seen.names,
             seen.figures,
+            seen.accord(),
         )
         for s, one, seen, alone, near, far in zip(
             candidates, judged, agreements, own, covered, whole, strict=True
         )
     ]
-
-
-def doubted(probability: float, seen: Agreement) -> float:
-    """A sentence of another place or year, or of the aim where the result is asked, needs more."""
-    against = sum(value == -1.0 for value in (seen.place, seen.year, seen.intent))
-    return sigmoid(logit(probability) - DOUBT * against)
 
 
 def choose(question: str, hits: Sequence[Hit], scorer: EvidenceScorer) -> list[Evidence]:
@@ -102,9 +93,9 @@ def choose(question: str, hits: Sequence[Hit], scorer: EvidenceScorer) -> list[E
             end=s.span.end,
             text=s.text,
             score=one.probability,
-            probability=doubted(combined(FEATURES, row), seen),
+            probability=combined(FEATURES, row),
             span=one.span if one.span_probability >= SURE_SPAN else None,
         )
-        for s, one, row, seen in zip(candidates, judged, rows, agreements, strict=True)
+        for s, one, row in zip(candidates, judged, rows, strict=True)
     ]
     return sorted(found, key=lambda e: (-e.probability, -e.score))[:MOST_EVIDENCE]
