@@ -1,5 +1,6 @@
 """hoibao's parts inside llama-index: stock engines take them, and they say what `hoibao ask` says."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from rag.engine import EvidencePostprocessor, PassageRetriever, evidence_of, ind
 from rag.evidence import similarity_scorer
 from rag.settings import load
 from tests.answers_made import TEXT
+from tests.conftest import ROOT, share_model
 
 QUESTION = "Cầu Bến Sậy 2 dài bao nhiêu mét?"
 
@@ -61,3 +63,16 @@ def test_nodes_of_strangers_are_no_evidence() -> None:
     stranger = NodeWithScore(node=TextNode(text="Bịa đặt."), score=1.0)
     processor = EvidencePostprocessor(scorer=similarity_scorer(FakeEmbedder()))
     assert processor.postprocess_nodes([stranger], QueryBundle("Ai?")) == []
+
+
+def test_the_readmes_example_runs_as_it_stands(e5_home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (example,) = re.findall(
+        r"```python\n(.+?)```", (ROOT / "README.md").read_text(encoding="utf-8"), re.DOTALL
+    )
+    Path("articles").mkdir()
+    Path("articles", "van-ha.txt").write_text(TEXT, encoding="utf-8")
+    share_model(e5_home, Path("kho"))
+    exec(compile(example, "README.md", "exec"), {})
+    printed = capsys.readouterr().out
+    assert "12 xã" in printed
+    assert "['van-ha.txt']" in printed
