@@ -119,7 +119,7 @@ def test_a_conversation_is_there_after_a_restart(
             if start == 1:
                 driving.ask(page, FACT)
             else:
-                page.locator(".hb-list .hb-open", has_text="Cầu Bến Sậy").click()
+                page.locator(".hb-list .hb-open", has_text="Cầu Bến Sậy").first.click()
                 driving.answered(page, FACT)
                 assert page.locator("#hb-live .hb-card").count() == 1
             page.close()
