@@ -32,7 +32,7 @@ _SPELLINGS: tuple[tuple[str, str], ...] = (
     ("MW", r"MWp|MW"),
     ("kWh", r"kWh|kwh"),
     ("kV", r"kV"),
-    ("m", r"mét|m"),
+    ("m", r"mét|met|m"),
     ("tấn", r"tấn"),
     ("tạ", r"tạ"),
     ("kg", r"kg|ki-?lô-?gam|kilogam|cân|ký|kí"),
