@@ -117,12 +117,14 @@ class Catalog:
     def info(self) -> EmbedderInfo:
         """Return what made the vectors."""
         meta = self.meta()
+        unsaid = schema.FIRST_GRAPH if meta["backend"] == "onnx-int8" else ""
         return EmbedderInfo(
             name=meta["model"],
             dimension=int(meta["dimension"]),
             query_prefix=meta["query_prefix"],
             passage_prefix=meta["passage_prefix"],
             backend=cast(Literal["torch", "onnx-int8", "http", "fake"], meta["backend"]),
+            graph=meta.get("graph", unsaid),
         )
 
     def live(self, ids: Sequence[str]) -> set[str]:

@@ -31,6 +31,10 @@ Reader = Callable[[Rows, Ranges], list[Read]]
 """Token ids and the token ranges of their sentences in; a score for each sentence, and start and end
 logits (length, 2), out: see ``index.encoder.Judge``."""
 
+GRAPHS = 3
+"""Version of the embedding's int8 graphs. Raised when ``index.int8.build`` writes something else: vectors
+of another version are refused, and old files are left behind."""
+
 READ = 3
 """Passages the evidence model reads at once."""
 
@@ -64,6 +68,12 @@ def load_embedder(
 
         return Int8Embedder(e5.unpack(home))
     return E5Embedder(e5.unpack(home))
+
+
+def bundled(backend: Literal["torch", "onnx-int8"]) -> EmbedderInfo:
+    """What the bundled model's vectors are, told without loading it."""
+    graph = str(GRAPHS) if backend == "onnx-int8" else ""
+    return EmbedderInfo(e5.NAME, e5.SIZES.hidden, e5.QUERY_PREFIX, e5.PASSAGE_PREFIX, backend, graph)
 
 
 def by_length(lengths: Sequence[int], size: int) -> list[list[int]]:
@@ -100,7 +110,7 @@ class E5Embedder:
         torch.set_num_threads(1)
         self._pool = worker_pool()
         self.folder = folder
-        self.info = EmbedderInfo(e5.NAME, e5.SIZES.hidden, e5.QUERY_PREFIX, e5.PASSAGE_PREFIX, "torch")
+        self.info = bundled("torch")
         self.tokenizer: Tokenizer = load_tokenizer(folder)
         self.encoder: Encoder = encoder.load(folder, e5.SIZES, e5.EPSILON)
 

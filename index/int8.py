@@ -22,20 +22,30 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index import e5
-from index.embedder import Ranges, Read, Reader, Rows, load_tokenizer, token_rows, worker_pool
-from index.types import EmbedderInfo, Vectors
+from index.embedder import (
+    GRAPHS,
+    Ranges,
+    Read,
+    Reader,
+    Rows,
+    bundled,
+    load_tokenizer,
+    token_rows,
+    worker_pool,
+)
+from index.types import Vectors
 
 if TYPE_CHECKING:
     import torch
     from tokenizers import Tokenizer
 
-VERSION = 3
-"""Raise it when ``build`` or ``build_judge`` write something else, so that old files are left behind."""
+JUDGE = 3
+"""Raised when ``build_judge`` writes something else for the same weights, or the trunk is another one."""
 EXACT = tuple(f"/layers.{layer}/dense_2/MatMul" for layer in (0, 4, 5))
 """Matrices of the trunk that stay float32: what enters them has outliers that 8 bits cannot hold. They
 halve the error of the trunk's states for a tenth more time, and without them the evidence model loses
 paraphrases (measured: 30 % right instead of 46)."""
-_TRUNK, _VECTORS = f"trunk-int8-{VERSION}.onnx", f"vectors-int8-{VERSION}.onnx"
+_TRUNK, _VECTORS = f"trunk-int8-{GRAPHS}.onnx", f"vectors-int8-{GRAPHS}.onnx"
 
 
 class Int8Embedder:
@@ -44,7 +54,7 @@ class Int8Embedder:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self._pool = worker_pool()
-        self.info = EmbedderInfo(e5.NAME, e5.SIZES.hidden, e5.QUERY_PREFIX, e5.PASSAGE_PREFIX, "onnx-int8")
+        self.info = bundled("onnx-int8")
         self.tokenizer: Tokenizer = load_tokenizer(folder)
         self._words, self._places, self._scale, self._shift = _tables(folder)
         build(folder)
@@ -141,7 +151,7 @@ def build(folder: Path) -> None:
 def build_judge(folder: Path, weights: Mapping[str, NDArray[np.float32]]) -> Path:
     """The evidence model's graph for these weights, written on the first call (some 5 s)."""
     digest = hashlib.sha256(b"".join(weights[name].tobytes() for name in sorted(weights))).hexdigest()[:12]
-    path = folder / f"judge-int8-{VERSION}-{digest}.onnx"
+    path = folder / f"judge-int8-{JUDGE}-{digest}.onnx"
     if not path.is_file():
         from index import encoder
         from index.graphs import JudgeHead

@@ -124,4 +124,5 @@ def check_model(catalog: Catalog, home: Path, info: EmbedderInfo | None) -> Embe
 
 def label(info: EmbedderInfo) -> str:
     """Name a model so that two that differ in anything that matters are told apart."""
-    return f"{info.name} ({info.backend}, {info.dimension}, {info.query_prefix!r}, {info.passage_prefix!r})"
+    backend = f"{info.backend} {info.graph}".strip()
+    return f"{info.name} ({backend}, {info.dimension}, {info.query_prefix!r}, {info.passage_prefix!r})"

@@ -63,8 +63,9 @@ def _begin(home: Path, old: Path, embedder: Embedder | None) -> Path:
         origin = catalog.generation()
         with catalog.transaction():
             _cut_anew(catalog)
-            if embedder is not None and catalog.info() != embedder.info:
-                catalog.rows("UPDATE passages SET vector = NULL")
+            if embedder is not None:
+                if catalog.info() != embedder.info:
+                    catalog.rows("UPDATE passages SET vector = NULL")
                 catalog.set_meta(schema.info_values(embedder.info))
             _recount(catalog)
             catalog.set_meta({"store_id": schema.new_store_id(), "counter": "0", "origin": _stamp(origin)})

@@ -203,7 +203,10 @@ def new_store_id() -> str:
     return uuid.uuid4().hex
 
 
-INFO_KEYS = ("model", "dimension", "query_prefix", "passage_prefix", "backend")
+INFO_KEYS = ("model", "dimension", "query_prefix", "passage_prefix", "backend", "graph")
+
+FIRST_GRAPH = "3"
+"""The int8 graphs that made the vectors of an index that does not say: it was made before it was asked."""
 
 
 def info_values(info: EmbedderInfo) -> dict[str, str]:
@@ -214,4 +217,5 @@ def info_values(info: EmbedderInfo) -> dict[str, str]:
         "query_prefix": info.query_prefix,
         "passage_prefix": info.passage_prefix,
         "backend": info.backend,
+        "graph": info.graph,
     }

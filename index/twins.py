@@ -1,11 +1,15 @@
 """Near-duplicates: articles that are one wire story with other captions, cuts or signatures.
 
 MinHash signatures over runs of five syllables find candidates by equal bands; the share of runs
-that two texts have in common decides. A group is named by the smallest text id in it.
+that two texts have in common decides, unless the same words stand around other figures: this year's
+report of an office repeats last year's and is another story. A group is named by the smallest text
+id in it.
 """
 
 import zlib
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from datetime import date
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,6 +23,12 @@ NEAR = 0.6
 CONTAINED = 0.9
 """Share of the shorter text's runs in the longer one: a cut copy."""
 
+DAYS_APART = 45
+"""Days after which the same words are news of another time: a yearly notice, not a copy."""
+
+_AROUND = 3
+"""Words on each side of a figure that make its surroundings."""
+
 _RUN = 5
 _HASHES = 96
 _BAND = 3  # rows a band: two texts with 0.5 of their runs in common share a band with 0.986
@@ -28,7 +38,7 @@ _MIX = np.random.default_rng(20240111).integers(1, 1 << 61, size=(2, _HASHES), d
 
 def signature(text: str) -> NDArray[np.uint32]:
     """MinHash of a text, shape (96,); all ones bits for a text shorter than one run."""
-    runs = _runs(text)
+    runs = _runs(syllables(text))
     if not len(runs):
         return np.full(_HASHES, 0xFFFFFFFF, dtype=np.uint32)
     mixed = (runs[:, None] * (_MIX[0] | np.uint64(1))[None, :]) ^ _MIX[1][None, :]
@@ -45,12 +55,27 @@ def bands(of: NDArray[np.uint32]) -> list[int]:
 
 
 def alike(first: str, second: str) -> bool:
-    """Whether two texts tell the same story in the same words."""
-    a, b = set(_runs(first).tolist()), set(_runs(second).tolist())
+    """Whether two texts tell the same story in the same words, with the same figures."""
+    one, two = syllables(first), syllables(second)
+    a, b = set(_runs(one).tolist()), set(_runs(two).tolist())
     if not a or not b:
         return False
     common = len(a & b)
-    return common / len(a | b) >= NEAR or common / min(len(a), len(b)) >= CONTAINED
+    near = common / len(a | b) >= NEAR or common / min(len(a), len(b)) >= CONTAINED
+    return near and not differ(one, two)
+
+
+def differ(first: Sequence[str], second: Sequence[str]) -> bool:
+    """Whether somewhere the same words stand around figures or dates that the two texts do not share."""
+    a, b = _figures(first), _figures(second)
+    return any(a[words].isdisjoint(b[words]) for words in a.keys() & b.keys())
+
+
+def apart(first: str | None, second: str | None) -> bool:
+    """Whether two ISO days are too far from each other for copies of one story; unknown ones are not."""
+    if first is None or second is None:
+        return False
+    return abs((date.fromisoformat(first) - date.fromisoformat(second)).days) > DAYS_APART
 
 
 def regroup(catalog: Catalog, come: Iterable[str], gone: Iterable[str]) -> None:
@@ -71,7 +96,7 @@ def regroup(catalog: Catalog, come: Iterable[str], gone: Iterable[str]) -> None:
 
 def _join(catalog: Catalog, id_: str) -> None:
     near = catalog.rows(  # CROSS JOIN: from this text's few bands outwards, whatever the planner thinks
-        "SELECT t.id, t.text, t.twin FROM (SELECT DISTINCT other.text_id AS id FROM bands mine "
+        "SELECT t.id, t.text, t.published, t.twin FROM (SELECT DISTINCT other.text_id AS id FROM bands mine "
         "CROSS JOIN bands other ON other.band = mine.band AND other.value = mine.value "
         "WHERE mine.text_id = ?1 AND other.text_id <> ?1) near CROSS JOIN texts t ON t.id = near.id "
         "WHERE EXISTS (SELECT 1 FROM articles a WHERE a.text_id = t.id AND a.state = 'live')",
@@ -79,10 +104,10 @@ def _join(catalog: Catalog, id_: str) -> None:
     )
     if not near:
         return
-    text = catalog.rows("SELECT text FROM texts WHERE id = ?", id_)[0][0]
+    text, day = catalog.rows("SELECT text, published FROM texts WHERE id = ?", id_)[0]
     members = {id_}
-    for other, other_text, group in near:
-        if other not in members and alike(text, other_text):
+    for other, other_text, other_day, group in near:
+        if other not in members and not apart(day, other_day) and alike(text, other_text):
             members.add(other)
             if group is not None:
                 members |= {row[0] for row in catalog.rows("SELECT id FROM texts WHERE twin = ?", group)}
@@ -90,8 +115,23 @@ def _join(catalog: Catalog, id_: str) -> None:
         catalog.many("UPDATE texts SET twin = ? WHERE id = ?", [(min(members), member) for member in members])
 
 
-def _runs(text: str) -> NDArray[np.uint64]:
-    words = np.array([zlib.crc32(word.encode()) for word in syllables(text)], dtype=np.uint64)
+def _figures(said: Sequence[str]) -> dict[tuple[str, ...], set[tuple[str, ...]]]:
+    """Figures and dates by the words around them, in which other figures count as one word.
+
+    Those at the very edge of a text are left out: a cut copy ends where the whole goes on.
+    """
+    masked = ["#" if word[:1].isdigit() else word for word in said]
+    found: dict[tuple[str, ...], set[tuple[str, ...]]] = defaultdict(set)
+    for place in range(_AROUND, len(said) - _AROUND):
+        if masked[place] == "#":
+            window = range(place - _AROUND, place + _AROUND + 1)
+            figures = tuple(said[i] for i in window if masked[i] == "#")
+            found[tuple(masked[i] for i in window)].add(figures)
+    return found
+
+
+def _runs(said: Sequence[str]) -> NDArray[np.uint64]:
+    words = np.array([zlib.crc32(word.encode()) for word in said], dtype=np.uint64)
     if len(words) < _RUN:
         return np.zeros(0, dtype=np.uint64)
     runs = np.zeros(len(words) - _RUN + 1, dtype=np.uint64)

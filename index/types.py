@@ -141,6 +141,8 @@ class EmbedderInfo:
     query_prefix: str
     passage_prefix: str
     backend: Literal["torch", "onnx-int8", "http", "fake"]
+    graph: str = ""
+    """Version of the int8 graphs: another export of the same weights gives other vectors. '' elsewhere."""
 
 
 class Embedder(Protocol):

@@ -2,6 +2,7 @@
 
 import sqlite3
 import threading
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -30,8 +31,12 @@ def code(home: Path, info: EmbedderInfo | None = None) -> str:
 
 
 def set_meta(home: Path, key: str, value: str) -> None:
+    run(home, "UPDATE meta SET value = ? WHERE key = ?", value, key)
+
+
+def run(home: Path, statement: str, *values: str) -> None:
     opened = sqlite3.connect(folders.catalog_path(folders.current(home)))
-    opened.execute("UPDATE meta SET value = ? WHERE key = ?", (value, key))
+    opened.execute(statement, values)
     opened.commit()
     opened.close()
 
@@ -48,11 +53,21 @@ def test_no_index(tmp_path: Path) -> None:
         EmbedderInfo("fake", 768, "query: ", "passage: ", "fake"),
         EmbedderInfo("fake", 384, "", "passage: ", "fake"),
         EmbedderInfo("fake", 384, "query: ", "passage: ", "torch"),
+        EmbedderInfo("fake", 384, "query: ", "passage: ", "fake", graph="2"),
     ],
-    ids=["name", "dimension", "prefix", "backend"],
+    ids=["name", "dimension", "prefix", "backend", "graph"],
 )
 def test_other_model(home: Path, info: EmbedderInfo) -> None:
     assert code(home, info) == "index_other_model"
+
+
+def test_an_index_that_does_not_say_its_graph_was_made_by_the_first(home: Path) -> None:
+    set_meta(home, "backend", "onnx-int8")
+    run(home, "DELETE FROM meta WHERE key = 'graph'")
+    made = EmbedderInfo("fake", 384, "query: ", "passage: ", "onnx-int8", graph="3")
+    open_store(home, made).close()
+    with pytest.raises(StoreError, match=r"onnx-int8 3.*onnx-int8 4.*rebuild"):
+        open_store(home, replace(made, graph="4"))
 
 
 def test_other_schema(home: Path) -> None:

@@ -12,6 +12,26 @@ from tests.made import news
 
 STORY = news(3)
 
+REPORT = """Kho bạc huyện Vân Hà tổng kết năm 2021
+
+Chiều 20/12, Kho bạc huyện Vân Hà tổng kết công tác của năm. Ban giám đốc cho biết đơn vị đã hoàn thành các
+nhiệm vụ được giao, giữ vững kỷ luật thu chi và đưa hầu hết thủ tục lên cổng trực tuyến của tỉnh.
+
+Tổng thu qua kho bạc đạt 1.204 tỷ đồng, tăng 8,5% so với cùng kỳ. Đơn vị đã từ chối thanh toán các khoản chi
+chưa đúng chế độ, đồng thời hướng dẫn chủ đầu tư bổ sung hồ sơ ngay tại bộ phận một cửa.
+
+Dịp này, các tập thể và cá nhân có thành tích xuất sắc được Ủy ban nhân dân huyện tặng giấy khen.
+"""
+
+
+def edited(*changes: tuple[str, str]) -> str:
+    """The report with words of it replaced."""
+    text = REPORT
+    for old, new in changes:
+        assert old in text
+        text = text.replace(old, new)
+    return text
+
 
 @pytest.fixture
 def opened(tmp_path: Path) -> Iterator[Catalog]:
@@ -35,6 +55,40 @@ def opened(tmp_path: Path) -> Iterator[Catalog]:
 def test_alike(other: str, expected: bool) -> None:
     assert twins.alike(STORY, other) is expected
     assert twins.alike(other, STORY) is expected
+
+
+@pytest.mark.parametrize(
+    ("other", "expected"),
+    [
+        pytest.param(edited(("xuất sắc", "nổi bật")), True, id="a word changed"),
+        pytest.param(edited(("1.204 tỷ", "1204 tỉ"), ("8,5%", "8.5%")), True, id="figures spelt otherwise"),
+        pytest.param("Ảnh chụp ngày 19/12: quầy số 2\n\n" + REPORT, True, id="a caption with figures"),
+        pytest.param(REPORT.split("\n\nDịp này")[0], True, id="its end cut off"),
+        pytest.param(edited(("1.204", "1.377")), False, id="another figure"),
+        pytest.param(edited(("8,5%", "8,6%")), False, id="another per cent"),
+        pytest.param(edited(("năm 2021", "năm 2022")), False, id="another year"),
+        pytest.param(edited(("Chiều 20/12", "Chiều 21/12")), False, id="another day"),
+        pytest.param(
+            edited(("1.204", "1.377")) + "Năm trước là 1.204 tỷ đồng.", False, id="last year's beside"
+        ),
+    ],
+)
+def test_the_same_words_with_other_figures_are_another_story(other: str, expected: bool) -> None:
+    assert twins.alike(REPORT, other) is expected
+    assert twins.alike(other, REPORT) is expected
+
+
+def test_a_notice_repeated_next_year_is_no_copy(opened: Catalog) -> None:
+    first = catalogs.article("a.txt", STORY, published="2021-03-01")
+    soon = catalogs.article("b.txt", STORY + "\n\nTheo Báo Mây", published="2021-03-04")
+    later = catalogs.article("c.txt", STORY + "\n\nTin của Đài huyện", published="2022-03-01")
+    undated = catalogs.article("d.txt", STORY + "\n\nẢnh: Thu Mây")
+    assert [a.published is None for a in (first, soon, later, undated)] == [False, False, False, True]
+    catalogs.publish(opened, first, soon, later)
+    assert opened.twins(first.id) == [soon.id]
+    assert opened.twins(later.id) == []
+    catalogs.publish(opened, undated, dropped=[later.id])
+    assert opened.twins(first.id) == [soon.id, undated.id]
 
 
 def test_texts_alike_share_a_band_and_others_hardly_one() -> None:

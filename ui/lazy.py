@@ -60,9 +60,6 @@ def known(settings: "Settings") -> "EmbedderInfo | None":
     """What the bundled model makes; None for a model that only tells when it is loaded."""
     if settings.embedding_model or settings.embedding_base_url:
         return None
-    from index import e5
-    from index.types import EmbedderInfo
+    from index.embedder import bundled
 
-    return EmbedderInfo(
-        e5.NAME, e5.SIZES.hidden, e5.QUERY_PREFIX, e5.PASSAGE_PREFIX, settings.embedding_backend
-    )
+    return bundled(settings.embedding_backend)
