@@ -2,14 +2,25 @@
 
 import re
 
-from rag.slots import Entity, Period, content, entities, lowered, periods
+from rag.slots import ADMINISTRATIVE, Entity, Period, content, entities, lowered, periods
 from rag.units import PEOPLE
 
 OPPOSITES = (
     ("thu", "chi"), ("nam", "nữ"), ("xuất khẩu", "nhập khẩu"), ("tăng", "giảm"), ("đi", "về"), ("mua", "bán"),
     ("bán ra", "mua vào"), ("trúng tuyển", "trượt"), ("thành thị", "nông thôn"), ("cao nhất", "thấp nhất"),
     ("nhiều nhất", "ít nhất"), ("lớn nhất", "nhỏ nhất"), ("bị thương", "chết"), ("khởi công", "hoàn thành"),
+    ("trong nước", "nước ngoài"), ("nội thành", "ngoại thành"),
 )  # fmt: skip
+_REGIONS = ("đô thị", "thành thị", "nông thôn", "miền núi", "vùng cao", "đồng bằng", "ven biển", "hải đảo")
+_WHOLE = re.compile(
+    r"(?:toàn|cả) (?:tỉnh|huyện|xã|thành phố|thị xã|nước|quốc|vùng|khu vực|ngành|thế giới)|bình quân chung",
+    re.IGNORECASE,
+)
+_RANKED = re.compile(
+    r"(?P<h>[^\W\d_]+(?:\s[^\W\d_]+)??)\s(?P<n>số \d+|\d+|[IVX]+|[A-D]|một|hai|ba|bốn|tư|năm|sáu|bảy|"
+    r"tám|chín|mười|nhất|nhì|đặc biệt|khuyến khích)"
+)
+_NUMBERED = re.compile(r"(?<!\w)(?:cơn )?[^\W\d_]+ số \d+(?!\w)", re.IGNORECASE)
 GOODS = (
     r"(?<!\w)(?:xăng|dầu|vàng|gạo|lúa|ngô|cà phê|chè|thép|điện|nước|than|gas|tiêu|thịt|cá|tôm|rau|"
     r"đường)(?!\w)"
@@ -43,6 +54,8 @@ def replace(slot: str, previous: str) -> str | None:
     left = re.sub(r"\s+", " ", _FILLERS.sub(" ", left)).strip(" ,")
     if set(content(left)) <= set(content(previous)) and (made != previous or not left):
         return made if made != previous else None
+    if swapped := _put_whole_place(left, made) or _put_rank(left, made):
+        return swapped
     theirs = entities(slot)
     beside = content(left.replace(theirs[0].text, " ").replace(theirs[0].name, " ")) if theirs else []
     if theirs and set(beside) <= set(content(made)):
@@ -67,6 +80,31 @@ def _put_period(period: Period, text: str) -> str:
         year = old.moment.year if not period.moment.year else None
         words += f" năm {year}" if year else ""
     return text[: old.start] + words + text[old.end :]
+
+
+def _put_whole_place(slot: str, text: str) -> str | None:
+    """ "toàn tỉnh" for the place that was asked of; "nông thôn" for "đô thị"."""
+    if _WHOLE.fullmatch(slot):
+        places = [e for e in entities(text) if not e.person]
+        places.sort(key=lambda e: not set(e.classes) & ADMINISTRATIVE)
+        return text[: places[0].start] + lowered(slot) + text[places[0].end :] if places else None
+    if slot.lower() in _REGIONS:
+        known = re.search(rf"(?<!\w)(?:{'|'.join(_REGIONS)})(?!\w)", text, re.IGNORECASE)
+        return text[: known.start()] + slot + text[known.end() :] if known else None
+    return None
+
+
+def _put_rank(slot: str, text: str) -> str | None:
+    """ "bậc hai" for "bậc một", "giải nhì" for "giải nhất": one noun, another number."""
+    mine = _RANKED.fullmatch(slot)
+    if mine is None or entities(slot):
+        return None
+    for old in _RANKED.finditer(text):
+        at = old.end("h") - len(mine["h"])
+        if text[at : old.end("h")].lower() == mine["h"].lower() and old["n"].lower() != mine["n"].lower():
+            word = lowered(slot) if at else slot[:1].upper() + slot[1:]
+            return text[:at] + word + text[old.end() :]
+    return None
 
 
 def _put_whole(slot: str, text: str) -> str | None:
@@ -128,7 +166,8 @@ def _swap(word: str, text: str) -> str | None:
         return text[: match.start()] + (lowered(word) if match.start() else word) + text[match.end() :]
     counted = re.search(r"(?:bao nhiêu|mấy)\s+\w+\s+(?P<n>\w+(?:\s\w+)?)$", text)
     if counted and len(word.split()) <= 2:
-        return text[: counted.start("n")] + word
+        again = re.search(rf"(?<!\w){word.split()[0]}\s{re.escape(counted['n'])}$", text, re.IGNORECASE)
+        return text[: again.start() if again else counted.start("n")] + word
     return None
 
 
@@ -153,7 +192,11 @@ def _align(slot: str, text: str) -> str | None:
 def _put_measure(slot: str, text: str) -> str:
     """A new measure before the old entity, period and question words."""
     kept: list[Entity | Period] = [*entities(text)[:2], *periods(text)[:1]]
-    where = " ".join(_lead(text, part.start) + lowered(part.text) for part in kept if part.text not in slot)
+    parts = [_lead(text, part.start) + lowered(part.text) for part in kept if part.text not in slot]
+    numbered = _NUMBERED.search(text)
+    if numbered and not any(part.start <= numbered.start() < part.end for part in kept):
+        parts.insert(0, lowered(numbered[0]))
+    where = " ".join(parts)
     asks = re.search(
         r"(?:là |được |đạt |khoảng )?(?:bao nhiêu|mấy|bao lâu|bao giờ|khi nào|ai|ở đâu|gì)(?!\w)",
         text,

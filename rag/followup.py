@@ -3,16 +3,33 @@
 import re
 from collections.abc import Sequence
 
+import prompts
 from index.text import nfc
 from rag.contrast import ROLE, replace
-from rag.references import BARE_CLASS, LAST_YEAR, NEXT_YEAR, PERSON, THAT, THEY, other_one, pronouns, times
-from rag.slots import Entity, Period, content, entities, lowered, periods, plain, statement
+from rag.references import (
+    BARE_CLASS,
+    LAST_YEAR,
+    NEXT_YEAR,
+    PERSON,
+    THAT,
+    THEY,
+    other_one,
+    pronouns,
+    times,
+    unnamed,
+)
+from rag.slots import ADMINISTRATIVE, Entity, Period, content, entities, periods, plain
+from rag.topic import bare_quantity, in_front
 from rag.types import Turn
+from rag.wanted import wanted
 
 _DEPTH = 4
 BARE = 6
 """Content syllables of a question without any name that is still taken for part of the talk."""
 _WHO_ROLE = re.compile(rf"(?P<slot>{ROLE.pattern}(?:\s.+?)?)\s+(?:thì |là )+ai$", re.IGNORECASE)
+_WHO_IS = re.compile(
+    rf"ai\s+(?:là|làm|giữ chức(?: vụ)?|được bầu làm)\s+(?P<slot>{ROLE.pattern})$", re.IGNORECASE
+)
 _IDENTIFIED = re.compile(r"(?<!\w)số \d|[A-Z]{2,}|[A-Z]\w*\d")
 _SMALL = re.compile(r"^(?:xin chào|chào|cảm ơn|cám ơn|ok|tạm biệt|bạn là ai|hi|hello)\b", re.IGNORECASE)
 _NEW = re.compile(
@@ -42,6 +59,13 @@ _SAME_TIME = re.compile(
     r"(?:đó|ấy|này))(?!\w)",
     re.IGNORECASE,
 )
+_OF_THE_TALK = re.compile(
+    r"(?<!\w)(?:(?:nói|cho biết|kể|bảo|giải thích|trả lời|đề nghị) (?:thêm )?(?:gì|sao|thế nào)|nữa|khác|"
+    r"trước đó|sau đó|như vậy|vậy)(?!\w)|(?:đề nghị|đề xuất|yêu cầu|phản đối|nói|cho rằng)$",
+    re.IGNORECASE,
+)
+_HOW_MUCH = re.compile(r"(?<!\w)(?:bao nhiêu|mấy)(?!\w)", re.IGNORECASE)
+_MARKS = re.compile(r"\s*\[\d+(?:\s*,\s*\d+)*\]")
 
 
 def standalone(question: str, history: Sequence[Turn]) -> tuple[str, bool]:
@@ -50,7 +74,7 @@ def standalone(question: str, history: Sequence[Turn]) -> tuple[str, bool]:
     A question that names its own topic comes back as it is. What is carried comes from the last
     user question (made standalone in its turn) and, for pronouns, from the answers.
     """
-    question, history = nfc(question), [Turn(turn.role, nfc(turn.content)) for turn in history]
+    question, history = nfc(question), [Turn(turn.role, _said(turn)) for turn in history]
     cleaned = _NEW.sub("", question.strip())
     if cleaned != question.strip():
         return _question(cleaned), False
@@ -64,25 +88,31 @@ def standalone(question: str, history: Sequence[Turn]) -> tuple[str, bool]:
     return _resolve(plain(question), question, previous, said, earlier)
 
 
+def _said(turn: Turn) -> str:
+    """What was said, without citation numbers and the words that introduce a quote ("Bài ngày … viết:")."""
+    text = nfc(turn.content)
+    if turn.role == "user":
+        return text
+    dated = prompts.render("said_quote_dated", quote="", numbers="", date="\0").partition("“")[0]
+    plainly = prompts.render("said_quote", quote="", numbers="").partition("“")[0]
+    for head in (dated, plainly):
+        if head.strip():
+            text = re.sub(re.escape(head).replace("\0", r"[\d/]+"), "", text)
+    return _MARKS.sub("", text)
+
+
 def _resolve(
     asked: str, typed: str, previous: str, said: Sequence[str], earlier: Sequence[str]
 ) -> tuple[str, bool]:
     contrast = _CONTRAST.match(asked)
     rest = (asked[contrast.end() :] if contrast else _OPENER.sub("", asked)).strip()
     opened = contrast is not None or rest != asked
-    slot = _ASKS_AGAIN.sub("", rest).strip(" ,")
-    again = re.search(r"(?<!\w)thì(?!\w)", rest[len(slot) :]) is not None
-    if (role := _WHO_ROLE.match(rest)) and ROLE.search(previous):
-        slot, again = role["slot"], True
-    counted = re.search(r"[\s,](?:được |đạt |là |có |khoảng |thì )*(?:bao nhiêu|mấy)\s+(\w+)$", rest)
-    if (
-        counted
-        and _only_slot(rest[: counted.start()])
-        and re.search(rf"(?<!\w){counted[1]}(?!\w)", previous, re.I)
-    ):
-        slot, again = rest[: counted.start()], True
+    slot, again = _slot(rest, previous)
     slot = other_one(slot, previous, [*said[1:], *earlier])
     slot = times(slot, said, earlier)
+    if _points_back(slot):
+        named = pronouns(slot, said, earlier)[0]
+        slot = named if _only_slot(named) else ""
     again = again or _only_slot(slot)
     bare = again or contrast is not None or (opened and len(content(rest)) <= 4)
     if bare and slot and not _own_question(slot):
@@ -90,6 +120,44 @@ def _resolve(
         if made:
             return _question(made), True
     return _carry(rest, typed, previous, said, earlier, opened)
+
+
+def _slot(rest: str, previous: str) -> tuple[str, bool]:
+    """The part of a question that stands against the last one, and whether it surely asks the same again."""
+    slot = _ASKS_AGAIN.sub("", rest).strip(" ,")
+    again = re.search(r"(?<!\w)thì(?!\w)", rest[len(slot) :]) is not None
+    if (role := _WHO_ROLE.match(rest) or _WHO_IS.fullmatch(rest)) and ROLE.search(previous):
+        return role["slot"], True
+    counted = re.search(r"[\s,](?:được |đạt |là |có |khoảng |thì )*(?:bao nhiêu|mấy)\s+(\w+)$", rest)
+    if (
+        counted
+        and _only_slot(rest[: counted.start()])
+        and re.search(rf"(?<!\w){counted[1]}(?!\w)", previous, re.I)
+    ):
+        return rest[: counted.start()], True
+    if _same_ask(rest, previous):
+        return " ".join([*(e.text for e in entities(rest)), *(p.text for p in periods(rest))]), True
+    return slot, again
+
+
+def _same_ask(rest: str, previous: str) -> bool:
+    """ "Bến Hạ kết nạp bao nhiêu?": a new name or time, and beside it only words of the last question."""
+    named: list[Entity | Period] = [*entities(rest), *periods(rest)]
+    if not named or not _HOW_MUCH.search(previous) or _points_back(rest):
+        return False
+    left = rest
+    for part in named:
+        left = left.replace(part.text, " ")
+    own, known = set(content(left)), set(content(previous))
+    asks = _HOW_MUCH.search(left) is not None
+    return asks and own <= known and len(own) < len(known - set(content(rest)))
+
+
+def _points_back(text: str) -> re.Match[str] | None:
+    """The first word that points at something said before; "bà Vi Thị Hoa" points at nothing."""
+    text = unnamed(text)
+    found = (pattern.search(text) for pattern in (THAT, PERSON, THEY))
+    return next((match for match in found if match), None)
 
 
 def _only_slot(text: str) -> bool:
@@ -118,22 +186,33 @@ def _carry(
 ) -> tuple[str, bool]:
     """Pronouns filled in; a question too bare to stand gets what the last one was about in front."""
     named = entities(rest)
-    leans = any(p.search(rest) for p in (THAT, PERSON, THEY, _WITHIN, _SAME_TIME, NEXT_YEAR, LAST_YEAR))
+    leans = _points_back(rest) is not None
+    leans = leans or any(p.search(rest) for p in (_WITHIN, _SAME_TIME, NEXT_YEAR, LAST_YEAR))
     definite = BARE_CLASS.search(rest) is not None
     known = periods(rest) or _IDENTIFIED.search(rest)
     bare = not named and not known and len(content(rest)) <= BARE
     if not (leans or bare or (definite and not named) or (opened and not named)):
         return typed, False
     made = times(rest, said, earlier)
-    made, vague = pronouns(made, said, earlier)
+    timed = made != rest
+    filled, vague = pronouns(made, said, earlier)
+    resolved, made = filled != made, filled
     within = _WITHIN.search(made) is not None
     if not entities(made) and not vague and not within and not bare and not definite:
-        return _question(made), made != rest
-    if vague or within or bare or not _about(made, previous):
-        made = _in_front(made, previous)
-    elif not periods(made) and (leans or definite):
+        return _question(made), timed
+    if resolved and not vague and not within and _stands(made):
+        return _question(made), True
+    if vague or within or bare or bare_quantity(made) or not _about(made, previous):
+        made = in_front(made, previous)
+    elif not periods(made) and (leans or definite) and wanted(made).is_figure:
         made = f"{made} {periods(previous)[0].text}" if periods(previous) else made
     return _question(made), True
+
+
+def _stands(made: str) -> bool:
+    """Whether a question about a person or thing now named can be asked of anybody."""
+    named = [entity for entity in entities(made) if not set(entity.classes) & ADMINISTRATIVE]
+    return bool(named and content(made)) and not bare_quantity(made) and not _OF_THE_TALK.search(made)
 
 
 def _about(made: str, previous: str) -> bool:
@@ -142,36 +221,6 @@ def _about(made: str, previous: str) -> bool:
     for entity in entities(made):
         own = [word for word in own if word not in entity.text.lower().split()]
     return len(own) >= 3 or not content(previous)
-
-
-def _in_front(made: str, previous: str) -> str:
-    topic = statement(previous)
-    for period in periods(topic) if periods(made) else []:
-        topic = re.sub(r"\s+", " ", topic.replace(period.text, " ", 1)).strip(" ,")
-    if not topic or set(content(topic)) <= set(content(made)):
-        return made
-    measure = _measure_of(topic, made)
-    if measure:
-        return measure
-    opens = plain(previous).lower().startswith(topic.lower()[:8])
-    return f"Về {'' if opens else 'việc '}{lowered(topic)}: {lowered(made)}"
-
-
-def _measure_of(topic: str, made: str) -> str | None:
-    """ "đặt chỉ tiêu bao nhiêu" with the measure of the last question put after "chỉ tiêu"."""
-    intent = re.search(
-        r"(?<!\w)(?:chỉ tiêu|mục tiêu|kế hoạch|phấn đấu)(?=\s+(?:\w+\s+){0,2}bao nhiêu$)", made, re.I
-    )
-    if intent is None:
-        return None
-    for entity in entities(topic):
-        if entity.text not in made:
-            return None
-        topic = re.sub(
-            rf"(?:(?<!\w)(?:của|ở|tại)\s+)?{re.escape(entity.text)}", " ", topic, flags=re.IGNORECASE
-        )
-    measure = re.sub(r"\s+", " ", topic).strip(" ,")
-    return f"{made[: intent.end()]} {lowered(measure)}{made[intent.end() :]}" if measure else None
 
 
 def _question(text: str) -> str:

@@ -15,7 +15,8 @@ SURNAMES = word_set(
     "Cao Hà Tô Tạ Thái Châu Quách Lương Vương Kiều Tăng Hứa La Lưu Phùng Thạch Triệu Chu Nông Lò "
     "Giàng Vàng Cù "
     "Nghiêm Khuất Doãn Đàm Tống Mạc Kim Danh Bạch Từ Ninh Tôn Âu Văn Lục Mã Tiêu Thân Trang Ông Quàng Hầu Vừ "
-    "Thào Lầu Đậu Phí Khương Lại Giáp Uông Cầm Bế Hoa Sùng Ksor Siu Rơ Y Điểu"
+    "Thào Lầu Đậu Phí Khương Lại Giáp Uông Cầm Bế Hoa Sùng Ksor Siu Rơ Y Điểu "
+    "Lường Lù Vi Cà Tòng Đèo Diệp Sầm Hạng Sồng Phàn Tẩn Lèng Nhữ Ứng Đàng Lều Hờ Ly Má Thèn Vàng Lộc Ngân"
 )
 _PERSON_TITLES = (
     r"ông|bà|anh|chị|em|cháu|bé|cô|chú|bác|cụ|đồng chí|đ/c|thầy|cậu|nữ sinh|nam sinh|bác sĩ|BS|TS|ThS|PGS|GS|"
@@ -42,7 +43,7 @@ _ORG_HEADS = (
     "uỷ|Tỉnh ủy|"
     "Thành uỷ|Thành ủy|Công an|Viện Kiểm sát|Tòa án|Toà án|Quốc hội|Chính phủ|Trung tâm|Liên đoàn|Liên minh|"
     "Hiệp hội|Câu lạc bộ|CLB|UBND|HĐND|MTTQ|Mặt trận|Thanh tra|Kho bạc|Bảo hiểm|Hải quan|Điện "
-    "lực|Báo|Đài|Bưu điện"
+    "lực|Báo|Đài|Bưu điện|Hợp tác xã|HTX|Nhà hát|Bảo tàng|Thư viện|Nhà máy"
 )
 PERSON_BEFORE = re.compile(rf"(?<!\w)(?:{_PERSON_TITLES})\.?\s+$", re.IGNORECASE)
 PLACE_BEFORE = re.compile(rf"(?<!\w)(?:{_PLACE_WORDS})\s*$", re.IGNORECASE)
@@ -122,7 +123,7 @@ def _dispensable(words: list[str], opens: bool) -> bool:
         return words[0] in COMMON
     if words[0] in {"Ông", "Bà", "Cô", "Chú", "Cụ", "Bên"}:
         return opens  # inside a sentence a title is written small: "ở Bà Rịa"
-    if words[0] in _CLASSES:
+    if words[0] in _CLASSES or not opens:
         return opens
     return words[0] not in {"Năm", "Trung", "Đồng", "Bảy", "Hai", "Ba", "Sáu", "Tám", "Hiện", "Phía", "Cùng"}
 
@@ -139,7 +140,7 @@ def _kind(text: str, start: int, words: list[str]) -> NameKind:
             return "person"
     if PLACE_BEFORE.search(head) or words[0].startswith("TP"):
         return "place"
-    if words[0] in SURNAMES and 3 <= len(words) <= 5:
+    if 3 <= len(words) <= 5 and (words[0] in SURNAMES or words[1] in {"Thị", "Văn"}):
         return "person"
     return "other"
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from rag.slots import CLASSES, PERSON_CLASSES, entities, periods
+from rag.slots import ADMINISTRATIVE, CLASSES, PERSON_CLASSES, Entity, entities, periods
 
 THAT = re.compile(
     rf"(?<!\w)(?P<n>{CLASSES}|nơi|chỗ|việc|con số|số|ý tưởng|mô hình|khoản|phương án|sự việc|sự cố|"
@@ -21,6 +21,15 @@ PERSON = re.compile(
 THEY = re.compile(
     r"(?<!\w)(?:họ|nó|bên đó|bên ấy|bên này|phía đó|nơi đó|nơi này|ở đó|ở đây|chỗ đó|chỗ này)(?!\w)", re.I
 )
+_GENERIC = {
+    "công trình": lambda e: not set(e.classes) & ADMINISTRATIVE,
+    "địa phương": lambda e: bool(set(e.classes) & ADMINISTRATIVE),
+    "đơn vị": lambda e: not set(e.classes) & ADMINISTRATIVE,
+    "cơ quan": lambda e: not set(e.classes) & ADMINISTRATIVE,
+    "tổ chức": lambda e: not set(e.classes) & ADMINISTRATIVE,
+    "doanh nghiệp": lambda e: not set(e.classes) & ADMINISTRATIVE,
+}
+"""Nouns that stand for any thing of a sort; what is no place may be a work or a body."""
 BARE_CLASS = re.compile(
     r"(?<!\w)(?P<n>tỉnh|huyện|xã|thành phố|thị xã|quận|phường|dự án|công ty|bệnh viện|trường|tập đoàn|"
     r"ngân hàng|hội nghị)"
@@ -34,8 +43,9 @@ NEXT_YEAR = re.compile(
     re.I,
 )
 LAST_YEAR = re.compile(
-    r"(?<!\w)(?:năm (?:trước đó|trước|ngoái|liền trước|liền kề trước))(?!\w)", re.IGNORECASE
+    r"(?<!\w)(?<!so với )(?:năm (?:trước đó|trước|ngoái|liền trước|liền kề trước))(?!\w)", re.IGNORECASE
 )
+"""Not after "so với": what is compared keeps the year it is compared with."""
 
 
 def times(text: str, said: Sequence[str], earlier: Sequence[str]) -> str:
@@ -73,9 +83,18 @@ def other_one(slot: str, previous: str, texts: Sequence[str]) -> str:
     return slot
 
 
+def unnamed(text: str) -> str:
+    """The text without its full names, whose titles and class words point at nothing said before."""
+    for entity in reversed(entities(text)):
+        if not entity.person or " " in entity.name:
+            text = text[: entity.start] + "…" + text[entity.end :]
+    return text
+
+
 def pronouns(text: str, said: Sequence[str], earlier: Sequence[str]) -> tuple[str, bool]:
     """Fill pronouns from the history, the last answer first; True when one stays unresolved."""
     pool = [entity for part in [*reversed(said), *earlier] for entity in entities(part)]
+    asked = entities(said[0])
     vague = False
 
     def person(match: re.Match[str]) -> str:
@@ -92,21 +111,25 @@ def pronouns(text: str, said: Sequence[str], earlier: Sequence[str]) -> tuple[st
             return match[0]
         title = match[0].split()[0] if word in PERSON_CLASSES else (people[0].classes or ("",))[0]
         rest = f" {short}" if short and not short[0].isupper() else ""
-        return f"{title} {people[0].name}{rest}".strip()
+        return f"{title} {_full(people[0], pool)}{rest}".strip()
 
     def thing(match: re.Match[str]) -> str:
         nonlocal vague
         noun = match["n"].lower()
         same = next((e for e in pool if noun in e.classes or e.name.lower().startswith(noun)), None)
+        if same is None and noun in _GENERIC:
+            same = next((e for e in [*asked, *pool] if not e.person and _GENERIC[noun](e)), None)
         vague = vague or same is None
         return same.text if same else match[0]
 
     def they(match: re.Match[str]) -> str:
         nonlocal vague
-        asked = [e for e in entities(said[0]) if not e.person] or [e for e in pool if not e.person]
-        vague = vague or not asked
-        place = re.match(r"ở ", match[0]) is not None
-        return ("ở " if place else "") + asked[0].text if asked else match[0]
+        things = [e for e in asked if not e.person] or [e for e in pool if not e.person]
+        if match[0].split()[0].lower() in {"nơi", "chỗ", "ở"}:
+            things.sort(key=lambda e: not e.classes)  # a place has a class word more often than a brand
+        vague = vague or not things
+        place = match[0].lower().startswith("ở ")
+        return ("ở " if place else "") + things[0].text if things else match[0]
 
     made = THEY.sub(they, THAT.sub(thing, PERSON.sub(person, text)))
 
@@ -115,3 +138,9 @@ def pronouns(text: str, said: Sequence[str], earlier: Sequence[str]) -> tuple[st
         return same.text if same else match[0]
 
     return (BARE_CLASS.sub(bare, made), vague)
+
+
+def _full(person: Entity, pool: Sequence[Entity]) -> str:
+    """The longest name of the talk that ends in this one: "Lê Văn Minh" for "Minh"."""
+    longer = [e.name for e in pool if e.person and e.name.endswith(f" {person.name}")]
+    return max([person.name, *longer], key=len)

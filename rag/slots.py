@@ -4,11 +4,11 @@ import re
 from dataclasses import dataclass
 
 from rag.moments import Moment, moments
-from rag.names import full_name, names
+from rag.names import FIELD_WORDS, full_name, names
 from rag.numerals import word_set
 
 CLASSES = (
-    "tỉnh|huyện|xã|thành phố|thị xã|thị trấn|quận|phường|thôn|ấp|bản|làng|đảo|quần "
+    "tỉnh|huyện|xã|thành phố|thị xã|thị trấn|quận|phường|đặc khu|thôn|ấp|bản|làng|đảo|quần "
     "đảo|sông|hồ|cầu|núi|vịnh|đường|"
     "tuyến|quốc lộ|cao tốc|sân bay|cảng|bang|nước|bệnh viện|trường|đại học|học viện|công ty|tập "
     "đoàn|ngân hàng|"
@@ -18,9 +18,16 @@ CLASSES = (
     "nghị định|quyết định|cuộc thi|giải|đoàn|báo|doanh nghiệp|UBND|HĐND|ông|bà|anh|chị|đồng chí|đại "
     "biểu|bác sĩ|"
     "đền|chùa|chiến dịch|chương trình|kỳ họp|đại hội|khách sạn|nhà hàng|liên đoàn|viện|ban|phòng|chi "
-    "cục|tổng cục"
+    "cục|tổng cục|nhà hát|bảo tàng|thư viện|công viên|sân vận động|siêu thị|tiệm vàng|tiệm|cửa hàng|"
+    "bến xe|nhà ga|hầm|đập|kè|khu du lịch|vườn quốc gia|làng nghề|nhà thờ|giáo xứ|tuyến tàu điện|kho bạc"
 )
 """Nouns that stand before a name and say of what kind it is."""
+ADMINISTRATIVE = word_set("tỉnh huyện xã quận phường thôn ấp bản làng") | {
+    "thành phố",
+    "thị xã",
+    "thị trấn",
+    "đặc khu",
+}
 PERSON_CLASSES = word_set("ông bà anh chị") | {"đồng chí", "đại biểu", "bác sĩ"}
 _AMBIGUOUS = "sở|cục|bộ|ban|phòng|viện|hội|báo|giải|đoàn"
 """Classes only where written large: "trụ sở", "cán bộ", "thời báo" hold the same syllables."""
@@ -34,6 +41,7 @@ _CLASS_BEFORE = re.compile(rf"{_CLASS}\s+(?:(?:{_PREPOSITION}[^\W\d_A-Z]+\s){{0,
 _CLASS_NEXT = re.compile(rf"{_CLASS}\s+$")
 _CLASS_HEAD = re.compile(rf"(?P<c>{CLASSES})\s+(?=\S)", re.IGNORECASE)
 _CODE = re.compile(r"(?:\s(?!(?:19|20)\d\d(?!\d))\d[\d.-]*)(?:\s[A-Z]{1,3}(?!\w))?(?!\w)")
+_NOT_FIELD = word_set("và không đường bộ nước xã huyện tỉnh hàng đầu quan")
 _QUESTION_WORDS = re.compile(
     r"(?<!\w)(?:là (?:bao nhiêu|ai|gì|mấy|khi nào)|(?:được |hết |khoảng |cỡ |đạt |lên |tới |"
     r"đến )*bao nhiêu(?: tiền| phần trăm"
@@ -112,7 +120,7 @@ def entities(text: str) -> list[Entity]:
         if start < floor:
             continue
         lead = _CLASS_NEXT.search(text[:start], floor)
-        own = None if lead else _CLASS_HEAD.match(text[start:end])
+        own = None if lead or name.kind == "person" else _CLASS_HEAD.match(text[start:end])
         classes = [own["c"].lower()] if own else []
         inner = start + (own.end() if own else 0)
         if lead is None and name.kind != "person" and not own:
@@ -125,8 +133,37 @@ def entities(text: str) -> list[Entity]:
         number = _CODE.match(text, end)
         end = number.end() if number else end
         person = name.kind == "person" or bool(PERSON_CLASSES & set(classes))
+        if not person and not name.sure:
+            end += len(_field(text[end:]))
         found.append(Entity(start, end, text[start:end], tuple(classes), text[inner:end], person))
-    return found
+    return _joined(text, found)
+
+
+def _field(rest: str) -> str:
+    """The small words that belong to a half-capital name: " khoa" of "Bệnh viện Đa khoa"."""
+    field = ""
+    for word in re.findall(r"\s[^\W\d_]+", rest):
+        if word.strip() not in FIELD_WORDS - _NOT_FIELD:
+            break
+        field += word
+    return field
+
+
+def _joined(text: str, found: list[Entity]) -> list[Entity]:
+    """ "Bệnh viện Đa khoa huyện Vân Hà" is one thing: an institution takes in the place right behind it."""
+    kept: list[Entity] = []
+    for entity in found:
+        last = kept[-1] if kept else None
+        beside = last is not None and text[last.end : entity.start] == " " and not last.person
+        place = entity.classes and entity.classes[-1] in ADMINISTRATIVE
+        if last and beside and place and last.classes and not set(last.classes) & ADMINISTRATIVE:
+            name = text[last.end - len(last.name) : entity.end]
+            kept[-1] = Entity(
+                last.start, entity.end, text[last.start : entity.end], last.classes, name, False
+            )
+        else:
+            kept.append(entity)
+    return kept
 
 
 def periods(text: str) -> list[Period]:

@@ -1,9 +1,13 @@
 """Follow-ups made standalone: conversations written for this file, what each must hold and must lack."""
 
+import re
+
 import pytest
 
 from rag.followup import standalone
 from rag.types import Turn
+from tests.followup_talks import NEW_TOPICS, Talk
+from tests.followup_talks import TALKS as LONG_TALKS
 
 TALKS = {
     "income": (
@@ -174,6 +178,26 @@ def test_follow_up(line: str) -> None:
 @pytest.mark.parametrize(("about", "question"), KEPT)
 def test_a_new_topic_carries_nothing(about: str, question: str) -> None:
     assert standalone(question, talk(*TALKS[about])) == (question, False)
+
+
+def turns(said: tuple[str, ...]) -> list[Turn]:
+    return [Turn("assistant" if at % 2 else "user", text) for at, text in enumerate(said)]
+
+
+@pytest.mark.parametrize("talk_of", LONG_TALKS, ids=[one[1] for one in LONG_TALKS])
+def test_entity_period_and_measure_of_a_conversation(talk_of: Talk) -> None:
+    said, question, holds, lacks = talk_of
+    text, carried = standalone(question, turns(said))
+    assert carried, text
+    for words in holds.split("; "):
+        assert words in text.lower(), text
+    for words in filter(None, lacks.split("; ")):
+        assert not re.search(rf"(?<!\w){words.strip()}(?!\w)", text.lower()), text
+
+
+@pytest.mark.parametrize(("said", "question"), NEW_TOPICS, ids=[one[1] for one in NEW_TOPICS])
+def test_a_new_question_after_a_long_answer_carries_nothing(said: tuple[str, ...], question: str) -> None:
+    assert standalone(question, turns(said)) == (question, False)
 
 
 def test_a_change_of_topic_is_announced() -> None:

@@ -40,3 +40,14 @@ def test_content_is_what_carries_meaning() -> None:
 def test_lowered_keeps_names_large() -> None:
     assert lowered("Thu nhập của xã") == "thu nhập của xã"
     assert lowered("Phú Hà trồng chè") == "Phú Hà trồng chè"
+
+
+def test_an_institution_takes_in_the_place_behind_it() -> None:
+    assert [e.text for e in entities("Bệnh viện Đa khoa huyện Nà Hì thiếu bác sĩ")] == [
+        "Bệnh viện Đa khoa huyện Nà Hì"
+    ]
+    assert [e.text for e in entities("Giám đốc Hợp tác xã Chè Nậm Lốc là ai?")] == ["Hợp tác xã Chè Nậm Lốc"]
+
+
+def test_a_surname_is_no_class_word() -> None:
+    assert [e.name for e in entities("do kiến trúc sư Đoàn Mạnh Trí thiết kế")] == ["Đoàn Mạnh Trí"]
