@@ -49,7 +49,7 @@ def context() -> ForkServerContext:
 
 def work(job: Job) -> None:
     """Run a job; its standard streams are silenced, since it dies in the middle of things."""
-    embedder: Embedder = load_embedder(Path(job.model)) if job.model else FakeEmbedder()
+    embedder: Embedder = load_embedder(Path(job.model), backend="onnx-int8") if job.model else FakeEmbedder()
     if job.kind == "rebuild":
         ingest.rebuild(job.home, embedder)
     else:

@@ -9,7 +9,7 @@ import pytest
 from index.embedder import FakeEmbedder
 from index.ingest import index_paths
 from index.store import open_store
-from tests.bench import corpus, measure, report, scale
+from tests.bench import bars, corpus, measure, report, scale
 from tests.conftest import SAMPLES
 
 
@@ -81,13 +81,14 @@ def found() -> dict[str, Any]:
     index = {"articles": 10, "passages": 70, "seconds": 5.0, "cpu_s": 9.0, "gflops": 30.0, "peak_mib": 500.0}
     stages = {"search": {"p50_ms": 20.0, "p95_ms": 30.0}, "total": {"p50_ms": 100.0, "p95_ms": 200.0}}
     told = {"search": {"p50_ms": 40.0, "p95_ms": 60.0}, "total": {"p50_ms": 1000.0, "p95_ms": 2000.0}}
-    parts = {part: {"p50_ms": 9.0, "p95_ms": 19.0} for part in ("search", "dense", "words", "embed")}
+    names = ("search", "dense", "words", "embed", "plain", "whole")
+    parts = {part: {"p50_ms": 9.0, "p95_ms": 19.0, "cpu_ms": 8.0} for part in names}
     ours = {
         f"{step}-{backend}": row
-        for backend in report.LABELS
+        for backend in bars.LABELS
         for step, row in (
             ("index", {**index, "disk_mib": 3.0}),
-            ("ask", {"stages": stages, "resident_mib": 700.0}),
+            ("ask", {"stages": stages, "resident_mib": 700.0, "cpu_s_a_question": 0.2}),
             ("change", {"seconds": 0.4}),
         )
     }
@@ -99,7 +100,7 @@ def found() -> dict[str, Any]:
         "machine": {"cores": 2, "memory_gib": 8.0, "matmul_gflops": 60.0, "load": 0.1},
         "start": {"status_s": 0.4, "ask_s": 4.0},
         "textbook-index": {**index, "seconds": 10.0, "disk_mib": 4.0},
-        "textbook-ask": {"stages": told, "resident_mib": 1500.0},
+        "textbook-ask": {"stages": told, "resident_mib": 1500.0, "cpu_s_a_question": 1.9},
         "grow-60": {"passages": 60, "seconds": 2.0, "peak_mib": 400.0, "disk_mib": 2.0},
         "search-60": {"stages": parts, "open_s": 0.5, "add_one_s": 0.6, "resident_mib": 600.0},
     }
@@ -107,8 +108,14 @@ def found() -> dict[str, Any]:
 
 def test_the_table_says_the_ratios() -> None:
     text = report.table(found())
-    assert "hoibao int8: indexing at 2.00x the textbook pipeline's speed" in text
-    assert "median time to an answer 0.100 of the textbook's" in text
+    lines = [" ".join(line.split()) for line in text.splitlines()]
+    assert "hoibao int8: indexing speed by the textbook's 2 >= 1.5 yes" in lines
+    assert "hoibao int8: time to an answer by the textbook's 0.1 <= 0.25 yes" in lines
+    assert "hoibao float32: one changed article indexed (s) 0.4 <= 2 yes" in lines
+    assert "60 passages: memory while searching (MiB) 600 <= 1536 yes" in lines
+    slow = found()
+    slow["search-60"]["open_s"] = 3.5
+    assert ("60 passages: opened, with a first search (s)", "3.5", "<= 3", "NO") in bars.bars(slow)
     assert "50%" in text
     assert "articles recombined from the samples" in text
 

@@ -2,10 +2,9 @@
 
 import html
 from pathlib import Path
-from typing import Any
 
-Found = dict[str, Any]
-LABELS = {"onnx-int8": "hoibao int8", "torch": "hoibao float32"}
+from tests.bench.bars import HEAD as BARS_HEAD
+from tests.bench.bars import LABELS, Found, bars, sizes
 
 
 def rows(found: Found) -> list[tuple[str, str, str, str]]:
@@ -46,6 +45,12 @@ def rows(found: Found) -> list[tuple[str, str, str, str]]:
             book["peak_mib"],
         ),
         line("disk (MiB)", "{:.1f}", [r["disk_mib"] for r in ours.values()], book["disk_mib"]),
+        line(
+            "CPU a question (ms)",
+            "{:.0f}",
+            [1000 * asked[n]["cpu_s_a_question"] for n in pair],
+            1000 * told["cpu_s_a_question"],
+        ),
         line("one changed article (s)", "{:.2f}", [found[f"change-{n}"]["seconds"] for n in pair], None),
         line(
             "search p50 (ms)",
@@ -74,22 +79,6 @@ def rows(found: Found) -> list[tuple[str, str, str, str]]:
     ]
 
 
-def ratios(found: Found) -> list[str]:
-    """The bars of the speed issue, as this run met them."""
-    book, told = found["textbook-index"], found["textbook-ask"]
-    said = []
-    for name, label in LABELS.items():
-        times = book["seconds"] / found[f"index-{name}"]["seconds"]
-        said.append(f"{label}: indexing at {times:.2f}x the textbook pipeline's speed")
-        part = found[f"ask-{name}"]["stages"]["total"]["p50_ms"] / told["stages"]["total"]["p50_ms"]
-        said.append(f"{label}: median time to an answer {part:.3f} of the textbook's")
-    return said
-
-
-def sizes(found: Found) -> list[int]:
-    return sorted(int(key.removeprefix("grow-")) for key in found if key.startswith("grow-"))
-
-
 def grown(found: Found) -> list[tuple[str, ...]]:
     """One row a size: the grown index."""
     out: list[tuple[str, ...]] = []
@@ -104,6 +93,8 @@ def grown(found: Found) -> list[tuple[str, ...]]:
                 f"{made['disk_mib']:.0f}",
                 f"{asked['open_s']:.2f}",
                 f"{stage['search']['p50_ms']:.0f} / {stage['search']['p95_ms']:.0f}",
+                f"{stage['search']['cpu_ms']:.0f}",
+                f"{stage['whole']['p50_ms'] - stage['plain']['p50_ms']:.0f}",
                 " / ".join(f"{stage[part]['p50_ms']:.1f}" for part in ("dense", "words", "embed")),
                 f"{asked['add_one_s']:.2f}",
                 f"{asked['resident_mib']:.0f}",
@@ -120,6 +111,8 @@ GROWN_HEAD = (
     "disk MiB",
     "open (s)",
     "search p50 / p95 (ms)",
+    "CPU a search (ms)",
+    "more than meaning alone (ms)",
     "dense / words / embed p50 (ms)",
     "add one article (s)",
     "memory MiB",
@@ -145,11 +138,10 @@ def machine(found: Found) -> str:
 
 def table(found: Found) -> str:
     """Everything as text."""
-    parts = [machine(found), _columns(HEAD, list(rows(found))), "\n".join(ratios(found))]
+    parts = [machine(found), _columns(HEAD, list(rows(found)))]
     if sizes(found):
         parts.append(_columns(GROWN_HEAD, grown(found)))
-    start = found["start"]
-    parts.append(f"from the shell: status {start['status_s']:.2f} s, ask {start['ask_s']:.2f} s")
+    parts.append(_columns(BARS_HEAD, list(bars(found))))
     return "\n\n".join(parts)
 
 
@@ -208,9 +200,9 @@ def write(found: Found, folder: Path, name: str) -> Path:
         "text-align:left;border-bottom:1px solid #ddd}img{max-width:100%}</style>",
         f"<h1>hoibao, measured {html.escape(found['when'])}</h1><p>{html.escape(machine(found))}</p>",
         grid(HEAD, list(rows(found))),
-        "".join(f"<p>{html.escape(line)}</p>" for line in ratios(found)),
         "".join(f'<p><img src="{picture.name}" alt="{picture.stem}"></p>' for picture in pictures),
         grid(GROWN_HEAD, grown(found)) if sizes(found) else "",
+        grid(BARS_HEAD, list(bars(found))),
     ]
     page = folder / f"{name}.html"
     page.write_text("\n".join(parts), encoding="utf-8")
