@@ -46,7 +46,7 @@ def test_nobody_sees_changes_or_deletes_what_is_not_theirs(history: History) -> 
     assert history.exchanges("binh", here) == []
     history.rename("binh", here, "Của tôi")
     history.delete("binh", here)
-    history.drop_from("binh", here, 0)
+    history.add("binh", here, asked("Thay vào?"), instead=exchange)
     assert not history.vote("binh", exchange, 1)
     other, _ = history.add("binh", here, asked("Chen vào?"))
     assert other != here
@@ -73,8 +73,9 @@ def test_a_new_name_is_kept_and_spaces_are_none(history: History) -> None:
 def test_asking_again_takes_out_what_followed(history: History) -> None:
     here, first = history.add("an", "", asked("Một?"))
     history.add("an", here, asked("Hai?"))
-    history.drop_from("an", here, first + 1)
-    assert [one.question for one in history.exchanges("an", here)] == ["Một?"]
+    same, _ = history.add("an", here, asked("Một, nói rõ hơn?"), instead=first)
+    assert same == here
+    assert [one.question for one in history.exchanges("an", here)] == ["Một, nói rõ hơn?"]
 
 
 def test_deleting_takes_everything_along(history: History) -> None:

@@ -40,6 +40,11 @@ def test_numbers_become_chips_and_paragraphs_stay() -> None:
     assert "[1]" not in page.text
 
 
+def test_the_full_stop_stands_before_its_chips() -> None:
+    page = read(render.answer_text("Trồng 40 ha [1]. Hết 2 tỷ [1] [2].", EXCHANGE.cards))
+    assert page.text == "Trồng 40 ha.1 Hết 2 tỷ.12"
+
+
 def test_a_number_without_a_source_is_left_as_written() -> None:
     page = read(render.answer_text("Theo Nghị quyết [9] thì đúng [1].", [CARD]))
     assert "[9]" in page.text

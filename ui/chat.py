@@ -11,6 +11,7 @@ from index.errors import StoreError
 from ui import render, render_article, render_page, talk, vi
 from ui.house import COOKIE, MOST_UPLOAD, House
 from ui.render_markdown import document
+from ui.runs import Run, Runs
 
 EXAMPLES = 4
 WANTED = "() => decodeURIComponent(location.hash.startsWith('#c=') ? location.hash.slice(3) : '')"
@@ -60,7 +61,8 @@ def build(house: House, head: gr.HTML) -> dict[str, Any]:
                     stop = gr.Button(vi.CHAT["stop"], elem_id="hb-stop", visible=False, scale=0)
     wanted = gr.Textbox(visible="hidden", elem_id="hb-wanted", show_label=False)
     conversation, replacing = gr.State(""), gr.State(0)
-    running: dict[str, asyncio.Event] = {}
+    runs = Runs()
+    idle = {send: gr.update(visible=True), stop: gr.update(visible=False)}
 
     def listing(owner: str, here: str, search: str = "") -> str:
         return render_page.conversations(house.history.conversations(owner, search), here)
@@ -68,29 +70,38 @@ def build(house: House, head: gr.HTML) -> dict[str, Any]:
     async def answer(question: str, here: str, instead: int, request: gr.Request) -> AsyncIterator[Updates]:
         """Stream one answer into the page; ``instead`` is the exchange that it replaces."""
         session, owner, question = str(request.session_hash), owner_of(request), question.strip()
-        if session in running:
+        if (run := runs.start(session)) is None:
+            yield {box: gr.skip()}  # a stream that ends without a word would empty the box
             return
-        if instead:
-            house.history.drop_from(owner, here, instead)
-        before = house.history.exchanges(owner, here)
-        running[session] = asyncio.Event()
+        before = [e for e in house.history.exchanges(owner, here) if not instead or e.id < instead]
         shown = {past: render.thread(before), live: talk.started(question), box: "", hint: "", replacing: 0}
         try:
             yield shown | {send: gr.update(visible=False), stop: gr.update(visible=True)}
-            async for step in talk.talk(house, question, owner, here, before, running[session]):
-                yield updates(step, owner)
+            async for step in talk.talk(house, question, owner, here, before, run.stop, instead):
+                if update := updates(step, owner, run):
+                    if step.done and step.kept is None and instead and run.left_for is None:
+                        update |= restored(owner, here, question, instead)
+                    yield update
         finally:
-            del running[session]
+            runs.end(session, run)
 
-    def updates(step: talk.Step, owner: str) -> Updates:
+    def updates(step: talk.Step, owner: str, run: Run) -> Updates:
+        """What a step changes; of a run left behind only that its conversation is listed."""
+        if run.left_for is not None:
+            return {listed: listing(owner, run.left_for)} if step.kept else {}
         changed: Updates = {live: step.live}
         if step.done:
-            changed |= {send: gr.update(visible=True), stop: gr.update(visible=False)}
+            changed |= idle
         if step.box is not None:
             changed[box] = step.box
         if step.kept is not None:
             changed |= {conversation: step.kept, listed: listing(owner, step.kept), head: talk.head(house)}
         return changed
+
+    def restored(owner: str, here: str, question: str, instead: int) -> Updates:
+        """No answer came to replace the old one: it is shown again, the question still being edited."""
+        kept = house.history.exchanges(owner, here)
+        return {past: render.thread(kept), replacing: instead, hint: render_page.editing(question)}
 
     async def asked(evt: gr.EventData, here: str, request: gr.Request) -> AsyncIterator[Updates]:
         async for update in answer(str(evt.question), here, 0, request):
@@ -127,24 +138,29 @@ def build(house: House, head: gr.HTML) -> dict[str, Any]:
             listed: listing(owner, here),
             head: talk.head(house),
             **keep(),
+            **idle,
         }
+
+    def go(here: str, request: gr.Request) -> Updates:
+        """Another conversation; what streams into this one goes on by itself and is kept."""
+        runs.leave(str(request.session_hash), here)
+        return show(here, request)
 
     def begin(wanted_here: str, request: gr.Request) -> Updates:
         """The page as it was: the address bar names the conversation."""
         return show(wanted_here, request)
 
     def renew(request: gr.Request) -> Updates:
-        """A new conversation; not while an answer still streams into the old one."""
-        return {hint: ""} if request.session_hash in running else show("", request)
+        return go("", request)
 
     def back(here: str, request: gr.Request) -> Updates:
         """Coming back from the other room: how fresh the index is now, and the welcome that fits it."""
-        if here or request.session_hash in running:
+        if here or runs.busy(str(request.session_hash)):
             return {head: talk.head(house)}
         return show("", request)
 
     def open_(evt: gr.EventData, request: gr.Request) -> Updates:
-        return show(str(evt.id), request)
+        return go(str(evt.id), request)
 
     def rename(evt: gr.EventData, here: str, search: str, request: gr.Request) -> Updates:
         house.history.rename(owner_of(request), str(evt.id), str(evt.title))
@@ -152,14 +168,15 @@ def build(house: House, head: gr.HTML) -> dict[str, Any]:
 
     def delete(evt: gr.EventData, here: str, request: gr.Request) -> Updates:
         house.history.delete(owner_of(request), str(evt.id))
-        return show("" if evt.id == here else here, request)
+        if evt.id == here:
+            return go("", request)
+        return {listed: listing(owner_of(request), here)}
 
     def seek(evt: gr.EventData, here: str, request: gr.Request) -> str:
         return listing(owner_of(request), here, str(evt.text))
 
     def halt(request: gr.Request) -> None:
-        if request.session_hash in running:
-            running[str(request.session_hash)].set()
+        runs.halt(str(request.session_hash))
 
     def article(asked_for: dict[str, Any], request: gr.Request) -> str:  # noqa: ARG001
         """The article view of a citation; what is not found is said."""
@@ -213,6 +230,7 @@ def build(house: House, head: gr.HTML) -> dict[str, Any]:
     streams: dict[str, Any] = {
         "outputs": page,
         "concurrency_limit": None,
+        "trigger_mode": "multiple",  # a run left behind must not hold back the next; runs lets in one
         "show_progress": "hidden",
         "api_visibility": "private",
     }

@@ -98,10 +98,15 @@ class History:
             ).fetchall()
         return [loads(*row) for row in rows]
 
-    def add(self, owner: str, conversation: str, one: Exchange) -> tuple[str, int]:
-        """Keep an exchange; an unknown conversation becomes a new one. Returns both ids."""
+    def add(self, owner: str, conversation: str, one: Exchange, instead: int = 0) -> tuple[str, int]:
+        """Keep an exchange; an unknown conversation becomes a new one. Returns both ids.
+
+        ``instead`` is an exchange that it replaces, with those after it: both happen or neither does.
+        """
         now = time.time()
         with self._transaction() as db:
+            if instead:
+                _drop_from(db, owner, conversation, instead)
             updated = db.execute(
                 "UPDATE conversations SET updated = ? WHERE id = ? AND owner = ?", (now, conversation, owner)
             )
@@ -116,15 +121,6 @@ class History:
                 (conversation, dumps(one), fold(f"{one.question}\n{one.text}"), now),
             )
         return conversation, int(row.lastrowid or 0)
-
-    def drop_from(self, owner: str, conversation: str, exchange: int) -> None:
-        """Take out an exchange and those after it: it is asked again."""
-        with self._transaction() as db:
-            db.execute(
-                "DELETE FROM exchanges WHERE id >= ? AND conversation ="
-                " (SELECT id FROM conversations WHERE id = ? AND owner = ?)",
-                (exchange, conversation, owner),
-            )
 
     def rename(self, owner: str, conversation: str, title: str) -> None:
         """A title of spaces changes nothing."""
@@ -153,6 +149,15 @@ class History:
                     (exchange, vote, reason.strip(), time.time()),
                 )
         return mine is not None
+
+
+def _drop_from(db: sqlite3.Connection, owner: str, conversation: str, exchange: int) -> None:
+    """Take out an exchange and those after it."""
+    db.execute(
+        "DELETE FROM exchanges WHERE id >= ? AND conversation ="
+        " (SELECT id FROM conversations WHERE id = ? AND owner = ?)",
+        (exchange, conversation, owner),
+    )
 
 
 def _literal(text: str) -> str:

@@ -13,6 +13,8 @@ from ui import vi
 from ui.exchange import Card, Exchange
 
 MARKERS = re.compile(r"\s*\[(\d+(?:\s*,\s*\d+)*)\]")
+RUN = re.compile(rf"((?:{MARKERS.pattern})+)(\.?)")
+"""Markers in a row, and the full stop after them."""
 BLANK_LINES = re.compile(r"\n\s*\n")
 CONTEXT = 170
 """Characters of passage shown on each side of a quote before its card is opened."""
@@ -39,13 +41,14 @@ def answer_text(text: str, cards: Sequence[Card]) -> str:
     by_number = {one.number: one for one in cards}
 
     def chips(found: re.Match[str]) -> str:
-        numbers = [int(part) for part in found[1].split(",")]
+        numbers = [int(part) for part in re.findall(r"\d+", found[1])]
         if not any(number in by_number for number in numbers):
             return found[0]
-        return "".join(chip(number, by_number.get(number)) for number in numbers)
+        # the full stop goes before its chips, as print sets footnotes
+        return found[3] + "".join(chip(number, by_number.get(number)) for number in numbers)
 
     paragraphs = [line.strip() for line in text.splitlines() if line.strip()]
-    return "".join(f"<p>{MARKERS.sub(chips, escape(line, quote=False))}</p>" for line in paragraphs)
+    return "".join(f"<p>{RUN.sub(chips, escape(line, quote=False))}</p>" for line in paragraphs)
 
 
 def _side(text: str, *, before: bool) -> str:
@@ -130,7 +133,8 @@ def tools(one: Exchange, *, last: bool) -> str:
         for vote, name in ((1, "good"), (-1, "bad"))
     )
     return (
-        f'<div class="hb-tools"><button type="button" class="hb-tool" data-do="copy">{words("copy")}</button>'
+        f'<div class="hb-tools"><button type="button" class="hb-tool" data-do="copy">'
+        f"{words('copy' if one.cards else 'copy_plain')}</button>"
         f"{retry}{thumbs}</div>"
     )
 

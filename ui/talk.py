@@ -64,9 +64,18 @@ def started(question: str) -> str:
 
 
 async def talk(
-    house: House, question: str, owner: str, here: str, before: Sequence[Exchange], stop: asyncio.Event
+    house: House,
+    question: str,
+    owner: str,
+    here: str,
+    before: Sequence[Exchange],
+    stop: asyncio.Event,
+    instead: int = 0,
 ) -> AsyncIterator[Step]:
-    """Steps while it works; the last one is done: the kept answer, or why there is none."""
+    """Steps while it works; the last one is done: the kept answer, or why there is none.
+
+    The answer takes the place of the exchange ``instead`` only once it is there.
+    """
     said: list[Said] = []
     cards: dict[int, Card] = {}
     standalone, final = "", None
@@ -96,6 +105,6 @@ async def talk(
     if final is None:
         yield Step(render_page.notice(question, vi.CHAT["stopped_early"]), done=True, box=question)
         return
-    here, _ = house.history.add(owner, here, final)
+    here, _ = house.history.add(owner, here, final, instead)
     finished = house.history.exchanges(owner, here)[-1]
     yield Step(placed(render.turn(finished, last=True), here), done=True, kept=here)

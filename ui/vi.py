@@ -136,6 +136,7 @@ CHAT: Mapping[str, str] = {
     "edit": "Sửa",
     "retry": "Hỏi lại",
     "copy": "Chép kèm nguồn",
+    "copy_plain": "Chép",
     "copied": "Đã chép",
     "good": "Câu trả lời tốt",
     "bad": "Câu trả lời chưa tốt",

@@ -98,6 +98,8 @@
       const step = event.target.closest("[data-step]");
       if (step) openArticle(cards[at + Number(step.dataset.step)], step.dataset.step);
     });
+    const gutter = innerWidth - document.documentElement.clientWidth;
+    if (gutter > 0) document.body.style.setProperty("--hb-gutter", `${gutter}px`);
     $(".gradio-container").append(view);
     document.body.classList.add("hb-reading");
     behind().forEach((one) => (one.inert = true));
@@ -302,6 +304,7 @@
     trap(event);
     if (event.key === "Escape") {
       if ($("#hb-article")) closeArticle();
+      else if (busy) $("#hb-stop")?.click();
       else if (document.activeElement?.dataset?.card) toChip(turnOf(document.activeElement), document.activeElement.dataset.card);
       else document.activeElement?.blur();
       document.body.classList.remove("hb-menu-open");
