@@ -113,7 +113,9 @@ class Assistant:
         if reply := smalltalk(question):
             yield from _small(question, reply, clock)
             return
-        query = self._understand(question, history)
+        # a base model cannot word a question; the rules do
+        chat = self.llm if getattr(self.llm, "chat", True) else None
+        query = self._understand(question, history, chat)
         clock.mark("understand")
         yield Stage("search", query.text)
         sides = [replace(query, text=side, sides=()) for side in query.sides] or [query]
@@ -141,9 +143,9 @@ class Assistant:
         """Release the index."""
         self.store.close()
 
-    def _understand(self, question: str, history: Sequence[Turn]) -> Query:
+    def _understand(self, question: str, history: Sequence[Turn], llm: LLM | None = None) -> Query:
         self.store.refresh()
-        return understand(question, history, self.store, date.today())
+        return understand(question, history, self.store, date.today(), llm)
 
     def _retrieve(self, query: Query, filters: Filters | None, k: int | None = None) -> list[Hit]:
         retriever = PassageRetriever(

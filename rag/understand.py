@@ -10,8 +10,9 @@ from index.text import has_marks, nfc
 from rag.diacritics import restore
 from rag.followup import standalone
 from rag.periods import periods, wants_latest
+from rag.rewrite import needed, rewrite
 from rag.sides import sides
-from rag.types import Filters, Query, Turn
+from rag.types import LLM, Filters, Query, Turn
 
 MOST = 2000
 """Characters read of a question: the longest real ones hold a pasted paragraph; beyond it is a text."""
@@ -24,8 +25,12 @@ _PUBLISHED = re.compile(
 )
 
 
-def understand(question: str, history: Sequence[Turn], store: Store, today: date) -> Query:
+def understand(
+    question: str, history: Sequence[Turn], store: Store, today: date, llm: LLM | None = None
+) -> Query:
     """Return what is searched and answered; dates like "năm ngoái" are seen from ``today``.
+
+    ``llm`` words the follow-ups of a talk where its wording keeps to what was said; else the rules do.
 
     Raises InputError ``question_empty`` or ``question_long``.
     """
@@ -35,7 +40,11 @@ def understand(question: str, history: Sequence[Turn], store: Store, today: date
     if len(typed) > MOST:
         raise InputError("question_long", length=len(typed), most=MOST)
     turns = [Turn(t.role, restore(nfc(t.content), store)) if t.role == "user" else t for t in history]
-    text, carried = standalone(restore(typed, store), turns)
+    asked = restore(typed, store)
+    text, carried = standalone(asked, turns)
+    if llm is not None and turns and needed(asked, carried):
+        ruled, text = text, rewrite(llm, asked, turns, text)
+        carried = carried or text != ruled
     return Query(
         typed=typed,
         text=text,

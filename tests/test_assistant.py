@@ -7,6 +7,8 @@ import pytest
 
 from index.errors import InputError, StoreError
 from rag.assistant import Assistant, open_assistant
+from rag.llm import ServerLLM
+from rag.llm_fake import scripted_server
 from rag.settings import load
 from rag.types import Answer, Filters, Said, Stage, Turn
 
@@ -79,6 +81,26 @@ def test_small_talk_needs_no_article(assistant: Assistant) -> None:
     greeting, poem = assistant.ask("Xin chào"), assistant.ask("Viết cho tôi một bài thơ")
     assert (greeting.answered, greeting.confidence, greeting.citations) == (True, None, ())
     assert (poem.answered, poem.reason) == (False, "outside")
+
+
+def test_a_server_words_the_follow_up_and_its_faults_leave_the_rules(assistant: Assistant) -> None:
+    talk = [Turn("user", "Cầu Bến Sậy 2 dài bao nhiêu mét?"), Turn("assistant", "Cầu dài 1.264 m.")]
+    worded = "Cầu Bến Sậy 2 khởi công ngày nào?"
+
+    def script(prompt: str) -> str:
+        return worded if "ĐOẠN TRƯỚC" in prompt else "Cầu được khởi công ngày 15/3/2023 [1]."
+
+    with scripted_server(script) as url:
+        assistant.llm = ServerLLM("scripted", url)
+        answer = assistant.ask("Khởi công ngày nào vậy?", talk)
+    assert answer.standalone == worded
+    assert (answer.mode, "15/3/2023" in answer.text) == ("llm", True)
+    with scripted_server(script, "error_500") as url:
+        assistant.llm = ServerLLM("scripted", url)
+        answer = assistant.ask("Khởi công ngày nào vậy?", talk)
+    assistant.llm = None
+    assert "Bến Sậy" in answer.standalone
+    assert (answer.mode, "15/3/2023" in answer.text) == ("extractive", True)
 
 
 def test_offered_questions_are_answered(assistant: Assistant) -> None:

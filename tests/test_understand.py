@@ -8,6 +8,7 @@ from index.embedder import FakeEmbedder
 from index.errors import InputError
 from index.ingest import index_paths
 from index.store import Store, open_store
+from rag.llm_fake import FakeLLM
 from rag.types import Turn
 from rag.understand import MOST, understand
 
@@ -87,3 +88,20 @@ def test_what_cannot_be_asked(store: Store, question: str, code: str) -> None:
     with pytest.raises(InputError) as error:
         understand(question, (), store, TODAY)
     assert error.value.code == code
+
+
+def test_a_model_words_the_follow_up_that_is_searched(store: Store) -> None:
+    talk = [
+        Turn("user", "Thu nhập bình quân đầu người của huyện Vân Hà năm 2024 là bao nhiêu?"),
+        Turn("assistant", "41,5 triệu đồng."),
+    ]
+    said = "Năm 2024, thu nhập bình quân đầu người của huyện Vân Hạ là bao nhiêu?"
+    query = understand("Thế còn huyện Vân Hạ?", talk, store, TODAY, FakeLLM(lambda _: said))
+    assert (query.text, query.carried) == (said, True)
+    ruled = understand("Thế còn huyện Vân Hạ?", talk, store, TODAY, FakeLLM(lambda _: "Tôi không biết."))
+    assert ruled == understand("Thế còn huyện Vân Hạ?", talk, store, TODAY)
+
+
+def test_a_first_question_is_never_reworded(store: Store) -> None:
+    asked = "Thu nhập của huyện Vân Hà là bao nhiêu?"
+    assert understand(asked, (), store, TODAY, FakeLLM(lambda _: "Huyện Vân Hà?")).text == asked
