@@ -30,6 +30,18 @@ _OPEN_I = re.compile(r"(?:[hklmst]|qu)i$")
 _PART = re.compile(r"\d+|[^\W\d_]+\d*")
 
 
+class _Bare(dict[int, str]):
+    """Characters without their marks, each worked out when it is first met: half of indexing is folding."""
+
+    def __missing__(self, code: int) -> str:
+        bare = "".join(c for c in unicodedata.normalize("NFD", chr(code)) if not unicodedata.combining(c))
+        self[code] = "d" if bare == "đ" else bare
+        return self[code]
+
+
+_BARE = _Bare()
+
+
 def nfc(text: str) -> str:
     """Composed Unicode: real articles mix NFC and NFD, which no byte comparison survives."""
     return unicodedata.normalize("NFC", text)
@@ -37,10 +49,8 @@ def nfc(text: str) -> str:
 
 def fold(text: str) -> str:
     """Lower case without any mark, đ as d: "Lạc Sơn" and "lac son" are one."""
-    if text.isascii():
-        return text.lower()
-    bare = "".join(c for c in unicodedata.normalize("NFD", text.lower()) if not unicodedata.combining(c))
-    return bare.replace("đ", "d")
+    lower = text.lower()
+    return lower if lower.isascii() else lower.translate(_BARE)
 
 
 def has_marks(text: str) -> bool:
@@ -99,6 +109,7 @@ def number(token: str) -> str:
     return stripped if stripped[:1].isdigit() else "0" + stripped
 
 
+@lru_cache(maxsize=65536)
 def _token(token: str) -> str:
     if not token[0].isdigit():
         return canonical(token)

@@ -99,14 +99,14 @@ def _schema() -> tantivy.Schema:
 
 def _document(doc: WordDoc) -> tantivy.Document:
     words = syllables(doc.text)
-    single, double = [*words, *_extra(words)], pairs(words)
+    bare, extra = [fold(word) for word in words], _extra(words)
     whole = syllables(doc.whole)
     return tantivy.Document(
         id=doc.id,
-        marked=" ".join(single),
-        pairs=" ".join(double),
-        folded=" ".join(map(fold, single)),
-        folded_pairs=" ".join(map(fold, double)),
+        marked=" ".join([*words, *extra]),
+        pairs=" ".join(pairs(words)),
+        folded=" ".join([*bare, *map(fold, extra)]),
+        folded_pairs=" ".join(pairs(bare)),
         article=" ".join([*whole, *_extra(whole)]),
     )
 
