@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from index.text import canonical
 from index.types import Article
-from rag.compare import UPPER
+from rag.asking import UPPER
 from rag.types import Query
 
 NAMED = 0.12

@@ -3,39 +3,30 @@
 import re
 from dataclasses import dataclass
 
-UPPER = "A-Z" + "".join(chr(code) for code in range(0xC0, 0x1EFA) if chr(code).isupper())
-"""Capital letters with Vietnamese marks, for a character class."""
+from rag.asking import ASKS, EACH, WHICH, measure, plain, predicate
+from rag.asking import UPPER as UPPER
 
-ASKS = re.compile(
-    r"\b(?:ai|gì|nào|sao|đâu|mấy|bao nhiêu|bao lâu|bao giờ|bao xa|thế nào)\b|\bkhông$", re.IGNORECASE
-)
 _MORE = re.compile(
     r"\bhơn\b(?!\s*\d)|\b(?:chênh|khác|kém)\s+nhau\b|\b(?:nhất|trước|sau|nhau)$", re.IGNORECASE
 )
-_KINDS = (
-    r"(?:ngân hàng|công ty|bệnh viện|dự án|doanh nghiệp|tập đoàn|địa phương|đơn vị|thành phố|thị xã|cơ quan|"
-    r"loại|trường hợp|bên|nơi|chỗ|ông|bà|anh|chị|em|người|cơn|trận|vụ|tuyến|tỉnh|huyện|xã|quận|phường|nước|"
-    r"đội|tàu|xe|trường|cầu|đường|sân|nhà máy|khu|hãng|bộ|sở|ngành|công trình|cái|con|đợt|kỳ|đằng|nhóm|trạm|"
-    r"đảo|làng)"
+_CHOSEN = re.compile(
+    r"\bnào\s+(?:về|đứng|xếp|giành|đoạt|vô địch|thắng)\s.*\b(?:nhất|trước|sau)$", re.IGNORECASE
 )
-_EACH = re.compile(rf"\b(?:mỗi|từng)\s+{_KINDS}\b|\blần lượt\b|\btương ứng\b|\bcả hai\b", re.IGNORECASE)
-_WHICH = re.compile(
-    r"^(?:thì\s+|xem\s+)*(?:(?:ở\s+)?(?:\w+\s+){1,3}?nào|ai|ở đâu|đâu)\b\s*(?:là\s+)?", re.IGNORECASE
-)
+"""What is asked of a contest ("đội nào về nhất") is which one, no measure of each."""
 _JOIN = re.compile(r"\s+(?:so với|và|với|hay|hoặc|còn|cùng)\s+", re.IGNORECASE)
 _OFFICES = re.compile(
     r"^(?:đào tạo|phát triển|môi trường|công nghệ|truyền thông|đầu tư|xã hội|du lịch|thể thao|gia đình)\b",
     re.IGNORECASE,
 )
 """What follows "và" in the names of ministries."""
-_PLACE = r"(?:huyện|tỉnh|xã|phường|quận|thị xã|thị trấn|thành phố|tp\.?|nước|vùng|khu)"
-_OWNER = re.compile(rf"\b(?:của|ở|tại|bên)\s+(?:{_PLACE}\s+)?", re.IGNORECASE)
-_LEADING = re.compile(
+PLACE = r"(?:huyện|tỉnh|xã|phường|quận|thị xã|thị trấn|thành phố|tp\.?|nước|vùng|khu)"
+_OWNER = re.compile(rf"\b(?:của|ở|tại|bên)\s+(?:{PLACE}\s+)?", re.IGNORECASE)
+LEADING = re.compile(
     r"^(?:(?:trong\s+)?(?:năm|quý|tháng|ngày|giai đoạn)\s+(?:[\w/-]+,|\d[\d/-]*,?)|theo [^,]+,)\s*",
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(r"^(?:(?:nếu\s+)?so sánh\s+(?:giữa\s+)?|giữa\s+|trong\s+|cả\s+)", re.IGNORECASE)
-_BOTH = re.compile(rf"^hai\s+((?:{_PLACE}|\w+))\s+(?=[{UPPER}])", re.IGNORECASE)
+_BOTH = re.compile(rf"^hai\s+((?:{PLACE}|\w+))\s+(?=[{UPPER}])", re.IGNORECASE)
 _AGAINST = re.compile(r"^so với\s+(?P<b>[^,]+?)(?:,|\s+thì)\s+(?P<a>.+)$", re.IGNORECASE)
 _QUALITY = (
     r"(?:cao|thấp|nhiều|ít|lớn|nhỏ|dài|ngắn|rộng|đông|nhanh|chậm|đắt|rẻ|xa|gần|sớm|muộn|già|trẻ|nặng|nhẹ)"
@@ -45,6 +36,10 @@ _OVER = re.compile(
     r"(?P<b>[^,?]+?)\s+(?:bao nhiêu|mấy)\b(?P<unit>.*)$",
     re.IGNORECASE,
 )
+_TIMES = re.compile(
+    rf"^(?P<a>.+?)\s+(?:{_QUALITY}\s+)?gấp\s+(?:mấy|bao nhiêu)\s+lần\s+(?:so với\s+)?(?P<b>.+)$",
+    re.IGNORECASE,
+)
 _BARE = re.compile(r"\s(?=(?:\w+\s+)?(?:nào|ai)\s[^,]*\bhơn\b)", re.IGNORECASE)
 NAME = re.compile(rf"(?<!\w)[{UPPER}][\w.&-]*(?:\s+(?:-\s+)?(?:[{UPPER}][\w.&-]*|\d+(?!\w)))*")
 PREDICATE = re.compile(
@@ -52,7 +47,10 @@ PREDICATE = re.compile(
     r"mỗi|khác|hơn|ra|nhận|mất|thắng|thua|dự kiến|chiếm|gây|khiến|cách|lấy|bao nhiêu|mấy)\b)",
     re.IGNORECASE,
 )
-_WHEN = re.compile(r"\b(?:trong|vào|hồi|năm|tháng|quý|ở|tại|kể từ|tính đến)\s.*$", re.IGNORECASE)
+_SHARED = re.compile(
+    rf"(?:\s(?:ở|tại|của)\s(?:(?:{PLACE}|\w+)\s)?{NAME.pattern})?(?:\s(?:trong\s)?(?:năm|tháng|quý)\s[\d/]+)?$"
+)
+"""Where and when, behind the second of two things of which the first names neither."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +65,7 @@ class _Pair:
 
 def compared(text: str) -> tuple[str, ...]:
     """Sides of "A và B, nơi nào … hơn", "so với A thì B …", "A … hơn B bao nhiêu", "A và B mỗi …"."""
-    leading = _LEADING.match(text)
+    leading = LEADING.match(text)
     lead, body = (leading.group(), text[leading.end() :]) if leading else ("", text)
     if match := _AGAINST.match(body):
         return _against(lead, match["a"], match["b"])
@@ -75,6 +73,11 @@ def compared(text: str) -> tuple[str, ...]:
     if tails:
         pair = _split(head)
         return _questions(lead, pair, tails) if pair else ()
+    if match := _TIMES.match(body):
+        one, two = match["a"], match["b"]
+        return _sentence(lead, one, "", "là bao nhiêu"), _sentence(
+            lead, _shared_start(one, two) + two, "", "là bao nhiêu"
+        )
     if (match := _OVER.match(body)) and NAME.search(match["b"]) and not ASKS.search(match["a"]):
         return _over(lead, match)
     return ()
@@ -94,31 +97,32 @@ def _head_and_tails(body: str) -> tuple[str, list[str]]:
 
 
 def _is_tail(clause: str) -> bool:
-    if _EACH.search(clause) and ASKS.search(clause):
+    if EACH.search(clause) and ASKS.search(clause):
         return True
     return bool(
-        _MORE.search(clause) and ASKS.search(clause) and (_WHICH.match(clause) or _JOIN.search(clause))
-    )
+        _MORE.search(clause) and ASKS.search(clause) and (WHICH.match(clause) or _JOIN.search(clause))
+    ) and not _CHOSEN.search(clause)
 
 
 def _one_clause(body: str) -> tuple[str, list[str]]:
     """ "A và B lần lượt …", "A hay B … hơn", "a và b nơi nào … hơn": the head ends where asking begins."""
     for join in _JOIN.finditer(body):
         end = _BARE.search(body, join.end()) or PREDICATE.search(body, join.end())
-        if end and (NAME.search(body, join.end(), end.start()) or body == body.lower()):
+        if end and (NAME.search(body, join.end(), end.start()) or _nameless(body)):
             return body[: end.start()], [body[end.end() :]]
     return body, []
 
 
 def _parallel(body: str) -> tuple[str, list[str]]:
     """ "… ở A và ở B là bao nhiêu": both open with one word; what they did together is no pair."""
-    if re.search(r"\b(?:giữa|nhau|cùng)\b", body):
+    if re.search(r"\b(?:giữa|nhau|cùng|ký)\b", body):
         return body, []
     for join in _JOIN.finditer(body):
         end = PREDICATE.search(body, join.end())
         first, second = body[: join.start()], body[join.end() : end.start() if end else 0]
         named = NAME.search(first) and NAME.search(second)
-        if end and named and _common(second) and _said(second.split()[0], first):
+        asks = end and ASKS.search(body, end.start()) and not ASKS.search(f"{first} {second}")
+        if end and asks and named and _common(second) and _said(second.split()[0], first):
             return body[: end.start()], [body[end.end() :]]
     return body, []
 
@@ -130,15 +134,13 @@ def _split(head: str) -> _Pair | None:
     kind = f"{both[1]} " if both else ""
     head = head[both.end() :] if both else head
     joins = [join for join in _JOIN.finditer(head) if not _OFFICES.match(head[join.end() :])]
-    joins = [
-        join for join in joins if head == head.lower() or _alike(head[: join.start()], head[join.end() :])
-    ]
+    joins = [join for join in joins if _nameless(head) or _alike(head[: join.start()], head[join.end() :])]
     if not joins:
         return None
     join = _best_join(head, joins)
     first, second = head[: join.start()], head[join.end() :]
     before = _shared_start(first, second)
-    second, after = _shared_end(first, second)
+    second, after = shared_end(first, second)
     return _Pair(kind + before, first[len(before) :], second, after)
 
 
@@ -146,6 +148,11 @@ def _alike(first: str, second: str) -> bool:
     """Whether both name something, or the second opens with a word of the first."""
     named = NAME.search(first) and NAME.search(second)
     return bool(named or _said(second.split()[0], first))
+
+
+def _nameless(text: str) -> bool:
+    """Whether no capital stands behind the first letter: nothing tells a name from a noun."""
+    return text[1:] == text[1:].lower()
 
 
 def _said(word: str, text: str) -> bool:
@@ -177,15 +184,17 @@ def _shared_start(first: str, second: str) -> str:
         names = [m for m in NAME.finditer(first) if m.start() or " " in m.group() or m.group() == first]
         return first[: names[0].start()] if names else ""
     owners = list(_OWNER.finditer(first))
-    if owners and first == first.lower():
+    if owners and _nameless(first):
         return first[: owners[-1].end()]
-    if owners and re.match(rf"{_PLACE}\s+[{UPPER}]", second):
+    if owners and re.match(rf"{PLACE}\s+[{UPPER}]", second):
         return f"{first[: owners[0].start()]}{owners[0].group().split()[0]} "
     return ""
 
 
-def _shared_end(first: str, second: str) -> tuple[str, str]:
+def shared_end(first: str, second: str) -> tuple[str, str]:
     """Words after the second name that the first, which ends in its name, leaves out."""
+    if not NAME.search(first, 1) and (shared := _SHARED.search(second)) and shared.start():
+        return second[: shared.start()], shared.group().strip()
     names = list(NAME.finditer(first))
     if not names or names[-1].end() < len(first.rstrip(" )")):
         return second, ""
@@ -202,7 +211,7 @@ def _shared_end(first: str, second: str) -> tuple[str, str]:
 
 
 def _questions(lead: str, pair: _Pair, tails: list[str]) -> tuple[str, ...]:
-    asked = _predicate(tails)
+    asked = predicate(tails)
     return tuple(
         _sentence(lead, f"{pair.before}{thing}", pair.after, asked) for thing in (pair.first, pair.second)
     )
@@ -212,42 +221,6 @@ def _sentence(lead: str, thing: str, after: str, asked: str) -> str:
     who = re.match(r"ai\b\s*", asked, re.IGNORECASE)
     words = [asked, thing, after] if who else [thing, after, asked]
     return as_question(lead + " ".join(word for word in words if word))
-
-
-def _predicate(tails: list[str]) -> str:
-    """What is asked of each thing: "bên nào bị phạt nhiều tiền hơn" → "bị phạt bao nhiêu tiền"."""
-    wanted = [_plain(tail) for tail in tails]
-    asking = [tail for tail in wanted if ASKS.search(tail)]
-    if len(tails) > 1 and _WHICH.match(tails[0]) and len(asking) > 1:
-        quality = re.sub(r"\s*(?:là\s+)?bao nhiêu\b.*$", "", wanted[0])
-        return asking[-1] if quality and quality in asking[-1] else f"{quality} {asking[-1]}".strip()
-    return " ".join(asking) if asking else "là bao nhiêu"
-
-
-def _plain(tail: str) -> str:
-    """A comparing or distributing clause without what compares or distributes."""
-    tail = re.sub(r"^và\s+", "", tail)
-    if _EACH.search(tail):
-        return re.sub(r"\s+", " ", _EACH.sub("", tail)).strip()
-    words = _WHICH.sub("", tail, count=1)
-    when = _WHEN.search(words.partition("hơn")[2])
-    words = re.sub(r"\b(?:hơn|nhau)\b.*$", "", words).strip()
-    if ASKS.search(words):
-        return words
-    asked = _measure(words)
-    return f"{asked} {when.group()}" if when else asked
-
-
-def _measure(words: str) -> str:
-    """ "bị phạt nhiều tiền" → "bị phạt bao nhiêu tiền", "đặt cao" → "là bao nhiêu"."""
-    if match := re.search(r"\b(?:nhiều|ít|đông)\s+(\S.*)$", words):
-        return f"{words[: match.start()]}bao nhiêu {match[1]}".strip()
-    if re.search(r"\b(?:sớm|muộn|trước|sau)$", words):
-        return re.sub(r"\s*\b(?:sớm|muộn|trước|sau)$", "", words).strip() + " khi nào"
-    if re.search(r"\b(?:cao|thấp|nhiều|ít|lớn|nhỏ|đông|chênh|khác)$", words):
-        rest = re.sub(r"\s*\b(?:cao|thấp|nhiều|ít|lớn|nhỏ|đông|chênh|khác)$", "", words).strip()
-        return f"{rest} bao nhiêu" if rest and rest not in ("đặt", "có", "là") else "là bao nhiêu"
-    return f"{words} bao nhiêu" if words else "là bao nhiêu"
 
 
 def _against(lead: str, first: str, second: str) -> tuple[str, ...]:
@@ -260,7 +233,7 @@ def _against(lead: str, first: str, second: str) -> tuple[str, ...]:
         (first[: end.start()], first[end.end() :]) if end and end.start() >= name.end() else (first, "")
     )
     pair = _Pair(_shared_start(thing, second), thing, second, "")
-    asked = _plain(asked) if asked else "là bao nhiêu"
+    asked = plain(asked) if asked else "là bao nhiêu"
     return (
         _sentence(lead, thing, "", asked),
         _sentence(lead, pair.before + second, "", asked),
@@ -270,7 +243,7 @@ def _against(lead: str, first: str, second: str) -> tuple[str, ...]:
 def _over(lead: str, match: re.Match[str]) -> tuple[str, ...]:
     """ "A dài hơn B bao nhiêu mét": how long each is."""
     first, second = match["a"], match["b"]
-    asked = _measure(match["how"]) + match["unit"]
+    asked = measure(match["how"]) + match["unit"]
     return _sentence(lead, first, "", asked), _sentence(
         lead, _shared_start(first, second) + second, "", asked
     )

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from index.text import canonical, fold, nfc
-from rag.compare import UPPER
+from rag.asking import UPPER
 
 Level = Literal["province", "district", "commune"]
 

@@ -7,9 +7,12 @@ and answered by itself, so each carries the words that the two share. A plain qu
 
 import re
 
-from rag.compare import ASKS, NAME, PREDICATE, UPPER, as_question, compared
+from rag.asking import ASKS, UPPER
+from rag.compare import NAME, PLACE, PREDICATE, as_question, compared
+from rag.conjoined import conjoined, two_years
+from rag.turned import turned
 
-_SECOND = re.compile(r"[,;?.]\s*(?:và|còn|đồng thời|rồi)\s+|\s+và\s+|[;?]\s+", re.IGNORECASE)
+_SECOND = re.compile(r"[,;?.]\s*(?:và|còn|đồng thời|rồi)\s+|\s+và\s+|[;?]\s+|,\s+", re.IGNORECASE)
 _PRONOUN = re.compile(
     rf"\b(?:(?:ông|bà|anh|chị|cô)(?:\s+(?:ấy|này|ta))?|họ|(?:nơi|công ty|đơn vị) (?:này|đó))\b"
     rf"(?!\s+[{UPPER}])"
@@ -23,20 +26,30 @@ _WHERE = re.compile(
 """Where, of what and when: "ở huyện Vân Hà", "vì bão số 9", "năm 2024"."""
 
 
+_OWNER = re.compile(r"(của|ở|tại|bên)\s+", re.IGNORECASE)
+_THING = re.compile(rf"(?:(?:của|ở|tại|bên)\s+)?(?:(?i:{PLACE})\s+)?{NAME.pattern}")
+_CIRCUMSTANCE = re.compile(
+    r"(?:theo|trong|ở|tại|vì|khi|nếu|do|bởi|để|từ|năm|ngày|tháng|lúc|hồi)\s", re.IGNORECASE
+)
+
+
 def sides(question: str) -> tuple[str, ...]:
     """Return the standalone sub-questions of a comparison or two-part question, () for a plain one."""
     text = " ".join(question.split()).rstrip(" ?.!…")
-    return compared(text) or _two_questions(text)
+    return two_years(text) or compared(turned(text)) or conjoined(text) or _two_questions(text)
 
 
 def _two_questions(text: str) -> tuple[str, ...]:
     """Sides of "… là ai, và … bao nhiêu?": both parts ask, and the second names what it is about."""
     for cut in _SECOND.finditer(text):
         first, second = text[: cut.start()], text[cut.end() :]
-        if not (ASKS.search(first) and ASKS.search(second)) or len(first.split()) < 4:
+        comma = cut.group().strip() == ","
+        if not ASKS.search(first) or len(first.split()) < 4:
             continue
-        if whole := _gapped(first, second):
+        if whole := _gapped(first, second, "còn" in cut.group().lower()):
             return as_question(first), as_question(whole)
+        if not ASKS.search(second) or (comma and not _whole(first, second)):
+            continue
         names = [
             m.group() for m in NAME.finditer(second) if m.start() or " " in m.group() or m.group().isupper()
         ]
@@ -52,27 +65,59 @@ def _inherited(first: str, second: str) -> str | None:
 
     None where the second is only an ellipsis ("và từ năm nào") or the first names nothing.
     """
+    if _PRONOUN.search(second):
+        if who := re.match(r"ai (?:là|đang là|giữ chức|làm) (?P<office>.+)$", first, re.IGNORECASE):
+            return _PRONOUN.sub(who["office"], second, count=1)
+        return _named(first, second) if len(second.split()) > 3 else None
+    subject = _subject(first)
+    if subject and PREDICATE.match(f" {second}") and len(second.split()) > 2:
+        return f"{subject} {second}"
     if len(second.split()) < 5:
         return None
-    if _PRONOUN.search(second):
-        return _named(first, second)
-    names = [m for m in NAME.finditer(first) if m.start() or not re.match(r"\S+ \d", m.group())]
-    asks = ASKS.search(first)
-    if names and PREDICATE.match(f" {second}") and asks and names[0].end() < asks.start():
-        return f"{first[: names[0].end()]} {second}"
     behind = [match.group().strip() for match in _WHERE.finditer(first)]
     return " ".join([second, *behind]) if behind else None
 
 
-def _gapped(first: str, second: str) -> str | None:
-    """ "A có bao nhiêu ca bệnh", "B bao nhiêu ca" or "B thì sao": B in A's place."""
-    ours, theirs = NAME.match(first), NAME.match(second)
-    if ours is None or theirs is None:
+def _subject(first: str) -> str:
+    """What the first part is about: the words before its verb, where they name something; else ''."""
+    asks, verb = ASKS.search(first), PREDICATE.search(first)
+    names = [m for m in NAME.finditer(first) if m.start() or " " in m.group()]
+    if not asks or not names or names[0].end() > asks.start():
+        return ""
+    end = verb.start() if verb and names[0].end() <= verb.start() < asks.start() else names[0].end()
+    return first[:end]
+
+
+def _whole(first: str, second: str) -> bool:
+    """Whether a comma parts two questions that each name their own thing."""
+    return bool(
+        NAME.search(first, 1)
+        and NAME.search(second, 1)
+        and not _CIRCUMSTANCE.match(second)
+        and len(second.split()) > 4
+    )
+
+
+def _gapped(first: str, second: str, alone: bool) -> str | None:
+    """ "A có bao nhiêu ca bệnh", "B bao nhiêu ca" or "B thì sao": B in A's place.
+
+    ``alone``: B may stand without any word that asks ("còn của B?").
+    """
+    theirs = _THING.match(second)
+    if theirs is None:
         return None
     rest = second[theirs.end() :].strip()
-    if rest == "thì sao" or (re.match(r"(?:có |được |là )?(?:bao nhiêu|mấy)\b", rest) and rest in first):
-        return theirs.group() + first[ours.end() :]
-    return None
+    same = re.match(r"(?:có |được |là |hết )?(?:bao nhiêu|mấy)\b", rest) is not None and rest in first
+    if not (same or rest == "thì sao" or (alone and not rest)):
+        return None
+    owner = _OWNER.match(second)
+    if owner is None:
+        ours = _THING.match(first)
+        return theirs.group() + first[ours.end() :] if ours else None
+    places = list(re.finditer(rf"\b(?i:{owner.group(1)})\s+(?:(?i:{PLACE})\s+)?{NAME.pattern}", first))
+    if not places:
+        return None
+    return first[: places[-1].start()] + theirs.group() + first[places[-1].end() :]
 
 
 def _named(first: str, second: str) -> str:

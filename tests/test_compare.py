@@ -1,6 +1,7 @@
 import pytest
 
-from rag.compare import ASKS, NAME, as_question, compared
+from rag.asking import ASKS
+from rag.compare import NAME, as_question, compared
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 import pytest
 
 from rag.sides import sides
+from tests.many_parts import SIDES
 
 
 @pytest.mark.parametrize(
@@ -106,6 +107,11 @@ def test_sides(question: str, expected: tuple[str, ...]) -> None:
     assert sides(question) == expected
 
 
+@pytest.mark.parametrize(("question", "expected"), SIDES)
+def test_each_part_carries_what_the_parts_share(question: str, expected: tuple[str, ...]) -> None:
+    assert sides(question) == expected
+
+
 @pytest.mark.parametrize(
     "question",
     [
@@ -119,6 +125,15 @@ def test_sides(question: str, expected: tuple[str, ...]) -> None:
         "Thu nhập bình quân đầu người tăng hơn 5 triệu đồng là nhờ đâu?",
         "Vì sao ngân hàng thứ ba đòi lãi cao hơn ngân hàng đầu?",
         "Khi nào và từ đâu lửa bốc lên ở chợ Tân Mai?",
+        "Huyện Vân Hà và huyện Tân Mai cùng góp bao nhiêu tiền làm cầu?",
+        "Công ty Bến Nứa và Công ty Tân Mai ký hợp đồng bao nhiêu tiền?",
+        "Hai xã Vân Hà và Tân Mai nhập thành xã nào?",
+        "Đường sắt nối Vân Hà và Tân Mai dài bao nhiêu?",
+        "Vì sao thu ngân sách của Vân Hà và Tân Mai giảm?",
+        "Đội Bến Nứa và đội Tân Mai, đội nào về nhất?",
+        "Công ty Bến Nứa và Công ty Giấy Tân Mai, công ty nào bị phạt?",
+        "Thu ngân sách năm 2023 và 2024 của Vân Hà tăng bao nhiêu?",
+        "Bão số 9 làm bao nhiêu người chết, bao nhiêu người bị thương ở Bến Nứa?",
         "",
     ],
 )
