@@ -1,5 +1,7 @@
 """The benchmark's own parts: what it grows, what it counts, what it says."""
 
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +12,7 @@ from index.embedder import FakeEmbedder
 from index.ingest import index_paths
 from index.store import open_store
 from tests.bench import bars, corpus, measure, report, scale
-from tests.conftest import SAMPLES
+from tests.conftest import ROOT, SAMPLES
 
 
 @pytest.fixture(scope="module")
@@ -74,6 +76,14 @@ def test_the_encoders_work_grows_with_weights_and_with_attention() -> None:
 
 def test_percentiles_are_milliseconds() -> None:
     assert measure.percentiles([0.001 * n for n in range(1, 102)]) == {"p50_ms": 51.0, "p95_ms": 96.0}
+
+
+def test_a_steps_peak_is_its_own_and_not_its_parents() -> None:
+    ballast = np.ones(40_000_000)
+    code = "from tests.bench.measure import peak_mib; print(peak_mib())"
+    run = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert measure.peak_mib() > ballast.nbytes / 2**20
+    assert 5 < float(run.stdout) < 200
 
 
 def found() -> dict[str, Any]:

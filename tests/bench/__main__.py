@@ -53,11 +53,9 @@ def one_home(work: Path, models: Path, name: str) -> Path:
 
 def measure(work: Path, articles: int, sizes: Sequence[int], asked: int, told: int) -> dict[str, Any]:
     """All steps in order; the keys are those that ``report`` reads."""
-    from index import e5, int8
-
     models = work / "models-home"
-    int8.build(e5.unpack(models))
     found: dict[str, Any] = {"articles": articles, "real": corpus.real(), "machine": step("machine")}
+    found["models"] = step("models", home=str(models))
     folder = corpus.folder(work, articles)
     for backend in BACKENDS:
         home = one_home(work, models, f"home-{backend}")
@@ -105,7 +103,7 @@ def main() -> int:
     shutil.rmtree(work, ignore_errors=True)
     work.mkdir()
     begin = time.perf_counter()
-    found = measure(work, articles, sizes, asked=12 if given.quick else 40, told=3 if given.quick else 10)
+    found = measure(work, articles, sizes, asked=12 if given.quick else 40, told=3 if given.quick else 6)
     found["minutes"] = round((time.perf_counter() - begin) / 60, 1)
     found["when"] = time.strftime("%Y-%m-%d %H:%M")
     name = "quick" if given.quick else "full"

@@ -1,7 +1,9 @@
 """What a benchmark step needs: clocks, memory, disk, percentiles and the machine's own peak."""
 
 import os
+import re
 import resource
+import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -38,8 +40,14 @@ def resident_mib() -> float:
 
 
 def peak_mib() -> float:
-    """The most memory this process ever held, in MiB (``ru_maxrss`` is KiB on Linux)."""
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    """The most memory this process ever held, in MiB.
+
+    On Linux from /proc: ``ru_maxrss`` there begins with what the parent held when it started us.
+    """
+    status = Path("/proc/self/status")
+    if status.is_file():
+        return int(re.findall(r"VmHWM:\s+(\d+) kB", status.read_text(encoding="ascii"))[0]) / 1024
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (MIB if sys.platform == "darwin" else 1024)
 
 
 def disk_mib(folder: Path, *, without: Sequence[str] = ()) -> float:
