@@ -1,6 +1,7 @@
 """Which spans of a sentence could fill a question: names for "ai", dates for "khi nào", figures…"""
 
 import re
+from collections.abc import Sequence
 
 from index.text import fold, syllables
 from index.types import Span
@@ -50,6 +51,12 @@ def answers_kind(wanted: Wanted, sentence: str, before: str = "") -> list[Span]:
     if wanted.kind in {"person", "organisation", "place"}:
         return _named(wanted, sentence)
     return []
+
+
+def holds_class(wanted: Wanted, sentence: str, spans: Sequence[Span]) -> bool:
+    """Whether one of the spans is of the class asked for: "sở nào" wants "Sở Xây dựng", no other office."""
+    size = len(wanted.noun) + 1
+    return any(wanted.noun in sentence[max(0, span.start - size) : span.end].lower() for span in spans)
 
 
 def closeness(question: str, sentence: str, start: int, end: int) -> float:

@@ -8,15 +8,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from difflib import SequenceMatcher
 
 import prompts
-from index.text import syllables
 from index.types import Span
+from rag.alternatives import alike, alternative, fits
 from rag.figures import figures
 from rag.lead import FORMED, joined, leads
 from rag.leaning import MOST_JOINED_WORDS, MOST_REASON_WORDS, sentence_before, supported_by, whole
 from rag.rivals import Rivals, rivals
+from rag.side_labels import side_labels
 from rag.types import Citation, Evidence, Said
 from rag.wanted import all_wanted
 
@@ -27,16 +27,12 @@ _COMPARED = re.compile(
     r"\b(cao|nhiều|lớn|dài|đông|rộng|nặng|đắt|mạnh|nhanh|ít|thấp|ngắn|nhỏ|rẻ|nhẹ|hẹp|chậm) hơn\b",
     re.IGNORECASE,
 )
-_GLUE = re.compile(r"^(?:của|ở|tại|và|còn|cho|với|là)\s+|\s+(?:và|ở|có|là|bị|thì)$", re.IGNORECASE)
 _KINDS = {"target": "target", "plan": "plan"}
 _LESS = frozenset({"ít", "thấp", "ngắn", "nhỏ", "rẻ", "nhẹ", "hẹp", "chậm"})
 
 
 MOST_FACT_WORDS = 80
 """Words of an answer to a question for one fact."""
-
-ALIKE = 0.5
-"""Share of words that two sides of a comparison have in common, at least; below it they are two questions."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,13 +78,43 @@ def _plain(finding: Finding) -> list[Said]:
     """Lead and quote of the best evidence, and the figure that rivals it if there is one."""
     found = rivals(finding.question, finding.evidence)
     if found is None:
-        return _proved(finding.question, finding.evidence[0])
+        return _either(finding) or _proved(finding.question, finding.evidence[0])
     lead, *quotes = _proved(finding.question, found.first.evidence)
     numbers = [citation.number for one in (lead, *quotes) for citation in one.citations]
     both = _rivalry(found, lead.citations[-1], max(numbers) + 1)
     words = sum(len(one.text.split()) for one in (lead, *quotes, both))
     # both figures matter more than the words around the first: its card still shows them
     return [lead, both] if words > MOST_FACT_WORDS else [lead, *quotes, both]
+
+
+def _either(finding: Finding) -> list[Said] | None:
+    """Both of two sentences that are nearly as likely; None where one is ahead or both are too long."""
+    second = alternative(finding.evidence)
+    if second is None:
+        return None
+    question, first = finding.question, finding.evidence[0]
+    said = _proved(question, first)
+    number = max(citation.number for one in said for citation in one.citations) + 1
+    other = cite(second, number)
+    one, two = (leads(question, e, _context(e)) for e in (first, second))
+    if one and not two:
+        return None  # only the first holds what the question asks for
+    if one and two:
+        spoken, other_spoken = joined(first, one), joined(second, two)
+        if alike(spoken, other_spoken) or (fits(question, spoken) and not fits(question, other_spoken)):
+            return None
+        values = {"first": spoken, "second": other_spoken, "second_number": number}
+        lead = said[0].citations[-1]
+        both = prompts.render("said_either", first_number=lead.number, **values)
+        said = [Said(both, (lead, other)), *said[1:]]
+    quote = prompts.render("said_other", quote=_shown(second.text), numbers=number)
+    longest = MOST_FACT_WORDS if _is_fact(question) else MOST_REASON_WORDS
+    tries = [[*said, Said(quote, (other,))], said if one and two else []]
+    return next((t for t in tries if t and sum(len(s.text.split()) for s in t) <= longest), None)
+
+
+def _is_fact(question: str) -> bool:
+    return any(want.kind in FORMED for want in all_wanted(question))
 
 
 def _rivalry(found: Rivals, first: Citation, number: int) -> Said:
@@ -109,8 +135,7 @@ def _rivalry(found: Rivals, first: Citation, number: int) -> Said:
 
 def _proved(question: str, evidence: Evidence) -> list[Said]:
     """The lead, where there is one, then the quote with what it leans on."""
-    fact = any(want.kind in FORMED for want in all_wanted(question))
-    best = whole(evidence, MOST_JOINED_WORDS if fact else MOST_REASON_WORDS)
+    best = whole(evidence, MOST_JOINED_WORDS if _is_fact(question) else MOST_REASON_WORDS)
     before = supported_by(best)
     quoted = _with_before(best, before)
     citations = tuple(cite(one, number) for number, one in enumerate(quoted, 1))
@@ -190,36 +215,6 @@ def _side(label: str, said: str, numbers: str) -> str:
     if label:
         return prompts.render("said_side", label=label, lead=said, numbers=numbers)
     return prompts.render("said_lead", lead=said, numbers=numbers)
-
-
-def side_labels(sides: Sequence[str]) -> list[str]:
-    """What tells two compared sides apart: the words where they differ; '' for unlike questions."""
-    if len(sides) != 2:
-        return [""] * len(sides)
-    one, two = (side.rstrip(" ?.").split() for side in sides)
-    match = SequenceMatcher(None, _keys(one), _keys(two), autojunk=False)
-    changed = [code for code in match.get_opcodes() if code[0] != "equal"]
-    if match.ratio() < ALIKE or not changed:
-        return ["", ""]
-    _, start, _, other_start, _ = changed[0]
-    _, _, end, _, other_end = changed[-1]
-    while (
-        start and other_start and one[start - 1][0].isupper() and start < len(one) and one[start][0].isupper()
-    ):
-        start, other_start = start - 1, other_start - 1  # "Vân" of Vân Hà and Vân Hạ belongs to both names
-    labels = [" ".join(one[start:end]), " ".join(two[other_start:other_end])]
-    return [_label(label) for label in labels] if all(labels) else ["", ""]
-
-
-def _keys(words: Sequence[str]) -> list[str]:
-    """Marks kept: Vân Hà and Vân Hạ are two places."""
-    return [" ".join(syllables(word)) for word in words]
-
-
-def _label(words: str) -> str:
-    """A label with a capital and without the glue words at its ends."""
-    words = _GLUE.sub("", words.strip(" ,")).strip(" ,")
-    return words[:1].upper() + words[1:]
 
 
 def _compare(question: str, values: Sequence[tuple[str, Evidence, Span, Citation]]) -> Said | None:

@@ -1,6 +1,6 @@
 """What rules see of a question and a sentence."""
 
-from rag.agreement import FEATURES, Agreement, agreement
+from rag.agreement import FEATURES, OTHER_AIM, Agreement, agreement
 from tests.answers_made import article, candidate
 
 
@@ -12,6 +12,19 @@ def test_a_sentence_that_holds_the_wanted_kind_is_for_it() -> None:
     assert of("Ai là Bí thư Huyện ủy Vân Hà?", "chủ trì").kind == 1
     assert of("Ai là Bí thư Huyện ủy Vân Hà?", "12 xã").kind == -1
     assert of("Huyện làm được gì?", "12 xã").kind == 0
+
+
+def test_an_office_of_another_class_is_hardly_for_the_question() -> None:
+    text = "Kênh Mương Dài\nSở Xây dựng tỉnh Long Khê chủ trì đoàn.\nCông an huyện Vân Hà phối hợp với đoàn."
+    one = article(text=text, title="Kênh Mương Dài")
+    asked = "Sở nào chủ trì đoàn kiểm tra kênh?"
+    assert agreement(asked, candidate("Sở Xây dựng", one)).kind == 1
+    assert -1 < agreement(asked, candidate("Công an", one)).kind < 0
+
+
+def test_an_aim_weighs_more_than_any_other_contradiction() -> None:
+    result = "Năm 2024 thu nhập bình quân thực tế đạt bao nhiêu?"
+    assert of(result, "63 triệu").accord() <= -OTHER_AIM
 
 
 def test_a_target_is_against_a_question_for_the_result() -> None:
