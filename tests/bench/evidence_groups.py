@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from index.types import Span
 from rag.evidence_reading import Excerpt
+from tests.bench import evidence_made as made
 from tests.bench import evidence_variants as variants
 from tests.bench.evidence_data import (
     NEGATIVE,
@@ -25,6 +26,9 @@ from tests.bench.evidence_data import (
 
 OWN, FOREIGN = 2, 2
 """Further passages a question: the most alike of its article, and of other articles."""
+MADE, MADE_ALTERED, REWORDED = 6, 0.25, 0.35
+"""Questions made by rule of each article, and the shares of them asked of something else and of asked
+questions said in other words."""
 POOL = 6
 """Passages a question gets when it is asked of all articles, as in the running program."""
 
@@ -46,6 +50,59 @@ def training(
         group = _plain(item, news, [one for one in ranked if one[0] in own])
         groups += [group, *_variants(group, item, news[item.article], known, rng)]
     return groups
+
+
+def invented(news: Mapping[str, News], paths: Sequence[str], seed: int = 8) -> list[Item]:
+    """Questions made by rule out of the articles ``paths``."""
+    rng = random.Random(seed)
+    items = [item for path in sorted(paths) for item in made.made_items(news[path], MADE, rng)]
+    return [item for item in items if made.usable(item, news)]
+
+
+def by_turns(
+    items: Sequence[Item],
+    asked: Sequence[Item],
+    news: Mapping[str, News],
+    alike: Lookalikes,
+    vectors: Mapping[str, NDArray[np.float32]],
+    seed: int = 9,
+) -> list[Group]:
+    """What an epoch reads a part of: made questions ``items``, some asked of something else, and other
+    wordings of the ``asked`` ones. Their origin begins with "made"."""
+    rng = random.Random(seed)
+    own = {item.article for item in items}
+    known = variants.names(item.question for item in asked)
+    groups = []
+    for item in [*items, *(one for one in asked if rng.random() < REWORDED)]:
+        ranked = ranking(alike, alike.scores(item.question, vectors[item.id])["mix"], news)
+        group = replace(_plain(item, news, [one for one in ranked if one[0] in own]), origin="made")
+        if item.kind != "made":
+            item = replace(item, question=made.reworded(item.question, rng))
+            groups.append(replace(_few(group), question=item.question, origin="made reworded"))
+            continue
+        groups.append(group)
+        other = _altered(item, news[item.article], known, rng) if rng.random() < MADE_ALTERED else None
+        if other:
+            few = _few(group)
+            none = tuple(_unanswered(one) for one in few.pages)
+            groups.append(replace(few, origin="made altered", question=other, pages=none))
+    return groups
+
+
+def _few(group: Group) -> Group:
+    pages = group.pages[: max(1, min(2, group.always))]
+    return replace(group, pages=pages, always=len(pages))
+
+
+def _altered(item: Item, article: News, known: Mapping[str, Sequence[str]], rng: random.Random) -> str | None:
+    """The question about another name or number than its article's."""
+    seen = f"{article.title} {item.evidence}"
+    rules = [
+        lambda: variants.other_name(item.question, seen, article.text, known, rng),
+        lambda: variants.other_number(item.question, seen, article.text, rng),
+    ]
+    rng.shuffle(rules)
+    return rules[0]() or rules[1]()
 
 
 def ranking(
@@ -75,8 +132,7 @@ def _variants(
     group: Group, item: Item, article: News, known: Mapping[str, Sequence[str]], rng: random.Random
 ) -> list[Group]:
     """Of one question: without marks or with slips, and about another name or number, or an aim."""
-    few = group.pages[: max(1, min(2, group.always))]
-    base = replace(group, pages=few, always=len(few))
+    base = _few(group)
     found = []
     chance = rng.random()
     if chance < 0.12:
@@ -85,17 +141,11 @@ def _variants(
         found.append(replace(base, origin="slip", question=variants.slips(item.question, rng)))
     if not item.evidence:
         return found
-    seen = f"{article.title} {item.evidence}"
-    rules = [
-        lambda: variants.other_name(item.question, seen, article.text, known, rng),
-        lambda: variants.other_number(item.question, seen, article.text, rng),
-    ]
-    rng.shuffle(rules)
-    other = rules[0]() or rules[1]()
+    other = _altered(item, article, known, rng)
     if other and rng.random() < 0.6:
-        none = tuple(_unanswered(one) for one in few)
+        none = tuple(_unanswered(one) for one in base.pages)
         found.append(replace(base, origin="altered", question=other, pages=none))
-    aim = _aimed(item, few[0])
+    aim = _aimed(item, base.pages[0])
     if aim:
         found.append(replace(base, origin="aim", pages=(aim,), always=1))
     return found

@@ -26,6 +26,8 @@ GROUPS, PAGES = 8, 8
 DROP, DECAY, CLIP, WARM, AVERAGE = 0.1, 0.01, 1.0, 0.06, 0.995
 OTHER = 0.5
 """How often a group that has two pages to read anyway gets a third."""
+TURNS = 3
+"""Epochs that share the groups made by rule: each reads one in three of them."""
 CHECKPOINT_SECONDS = 600
 
 
@@ -124,7 +126,7 @@ class Trainer:
     def __init__(self, judge: Judge, data: Set, check: Set, plan: Plan) -> None:
         self.judge, self.data, self.check, self.plan = judge, data, check, plan
         self.mean = copy.deepcopy(judge)
-        self.steps = math.ceil(len(data.groups) / GROUPS)
+        self.steps = math.ceil(max(len(epoch_of(data.groups, turn)) for turn in range(TURNS)) / GROUPS)
         heads = [p for name, p in judge.named_parameters() if not name.startswith("layers")]
         slow = [p for name, p in judge.named_parameters() if name.startswith("layers")]
         rates = [{"params": slow, "lr": plan.rate}, {"params": heads, "lr": plan.rate * 4}]
@@ -153,7 +155,7 @@ class Trainer:
 
     def _one(self) -> None:
         plan = self.plan
-        order = list(range(len(self.data.groups)))
+        order = epoch_of(self.data.groups, self.step // self.steps)
         random.Random(plan.seed * 1000 + self.step // self.steps).shuffle(order)
         at = self.step % self.steps * GROUPS
         seed = (plan.seed * 100_000 + self.step) * 8 + plan.rank
@@ -204,6 +206,13 @@ class Trainer:
         for name, part in self._parts().items():
             part.load_state_dict(states[name])  # type: ignore[attr-defined]
         say(f"{self.plan.name} goes on at step {self.step}")
+
+
+def epoch_of(groups: Sequence[Group], epoch: int) -> list[int]:
+    """The groups that an epoch reads: all asked questions, of the made ones every third by turns."""
+    asked = [i for i, group in enumerate(groups) if not group.origin.startswith("made")]
+    made = [i for i, group in enumerate(groups) if group.origin.startswith("made")]
+    return [*asked, *made[epoch % TURNS :: TURNS]]
 
 
 def share_gradients(judge: Judge, workers: int) -> None:

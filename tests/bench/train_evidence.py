@@ -96,6 +96,20 @@ def start_judge(embedder: E5Embedder) -> Judge:
     return judge
 
 
+def train_groups(data: Data, embedder: E5Embedder, out: Path, *, made: bool) -> list[Group]:
+    """The asked questions with their variants, then, if ``made``, what the rules make of the articles."""
+    asked = data.of("train")
+    groups = evidence_groups.training(asked, data.news, data.alike, data.vectors)
+    if not made:
+        return groups
+    items = evidence_groups.invented(data.news, sorted({item.article for item in asked}))
+    vectors = _kept(
+        out / "made.npy", lambda: np.stack([embedder.embed_query(item.question) for item in items])
+    )
+    known = dict(data.vectors) | {item.id: v for item, v in zip(items, vectors, strict=True)}
+    return groups + evidence_groups.by_turns(items, asked, data.news, data.alike, known)
+
+
 def subset(groups: list[Group], share: float) -> list[Group]:
     """The groups of the first ``share`` of the articles (for the learning curve)."""
     paths = sorted({group.pages[0].source for group in groups})
@@ -111,16 +125,17 @@ def work(rank: int, args: argparse.Namespace) -> None:
         distributed.init_process_group("gloo", init_method=address, rank=rank, world_size=args.workers)
         if rank:
             distributed.barrier()
-    name = f"{args.seed}-{args.share:g}-{args.rate:g}-{args.epochs}"
+    name = f"{'asked' if args.asked else 'made'}-{args.seed}-{args.share:g}-{args.rate:g}-{args.epochs}"
     fast = not args.exact
     plan = Plan(args.out, name, args.seed, args.epochs, args.rate, fast, rank, args.workers)
     embedder = load_embedder(args.out)
     assert isinstance(embedder, E5Embedder)
     data = load_data(args.data, embedder, args.out, fast=fast)
-    made = evidence_groups.training(data.of("train"), data.news, data.alike, data.vectors)
-    made = subset(made, args.share)
+    made = subset(train_groups(data, embedder, args.out, made=not args.asked), args.share)
     check = [evidence_groups.whole_article(item, data.news) for item in data.of("validation")]
-    learned = prepare(made, embedder, args.out / f"train-{args.share:g}.f16", fast=fast)
+    learned = prepare(
+        made, embedder, args.out / f"train-{'' if args.asked else 'made-'}{args.share:g}.f16", fast=fast
+    )
     checked = prepare(check, embedder, args.out / "validation.f16", fast=fast)
     if rank == 0:  # the files exist: let the others map them
         say(f"{len(made)} groups, {sum(len(group.pages) for group in made)} pages: {args}")
@@ -137,6 +152,7 @@ def main() -> None:
     parser.add_argument("--epochs", type=int, default=4)
     parser.add_argument("--rate", type=float, default=1.5e-4)
     parser.add_argument("--share", type=float, default=1.0, help="of the training articles")
+    parser.add_argument("--asked", action="store_true", help="no questions made by rule")
     parser.add_argument("--workers", type=int, default=2, help="processes that share each step")
     parser.add_argument("--threads", type=int, default=1, help="of each worker")
     parser.add_argument("--exact", action="store_true", help="float32 throughout (no bfloat16)")
