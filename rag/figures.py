@@ -22,7 +22,8 @@ _APPROX = re.compile(r"(?:" + "|".join(f"(?P<{name}>{words})" for name, words in
 _AFTER = re.compile(r"\s*(?:trở lên|trở xuống)")
 _ORDINAL = re.compile(r"(?:thứ|hạng|lần thứ|vị trí)\s+$", re.IGNORECASE)
 _CODE = re.compile(
-    r"(?:\bsố|quận|phường|khu phố|tổ|ấp|thôn|khu|lô|quốc lộ|QL|tỉnh lộ|đường|nghị định|nghị quyết|quyết định|"
+    r"(?:(?<!dân )(?<!trong )(?<!tổng )(?<!chỉ )(?<!hệ )(?<!con )(?<!tần )\bsố|quận|phường|khu phố|tổ|"
+    r"ấp|thôn|khu|lô|quốc lộ|QL|tỉnh lộ|đường|nghị định|nghị quyết|quyết định|"
     r"điều|khoản|công văn|chỉ thị|thông tư|luật|khóa|khoá|lớp|tàu|biển số|biển kiểm soát|RON|hẻm|ngõ|phòng|"
     r"đợt|tập|vòng|cơ sở|bệnh viện|giai đoạn|nhiệm kỳ|chương trình|dự án|phương án|cấp|loại|vùng|tiểu khu|"
     r"kỳ họp|bão|báo|kênh|đội|quân khu|trạm|cột|lot|khối|mã)\s+(?:số\s+)?$",

@@ -9,10 +9,10 @@ from collections.abc import Sequence
 
 from index.types import Span
 from rag.answering import answers_kind
-from rag.figures import figures
 from rag.names import SURNAMES
+from rag.nearest import classed, nearest
 from rag.numerals import numerals
-from rag.slots import content
+from rag.phrases import DIRECTIONS, MOST_WORDS, phrase
 from rag.types import Evidence
 from rag.wanted import Wanted, all_wanted
 
@@ -20,7 +20,22 @@ FORMED = frozenset(
     {"person", "place", "organisation", "date", "time", "year", "duration", "money", "percent", "distance",
      "area", "quantity", "age", "count", "number", "rank", "code"}
 )  # fmt: skip
-MOST_LEAD_WORDS = 22
+MOST_LEAD_WORDS = MOST_WORDS
+_OFFICE_HEAD = re.compile(
+    r"(?<!\w)(?P<o>Công an|Viện [Kk]iểm sát(?: nhân dân)?|T[òo][àa] án(?: nhân dân)?|UBND|HĐND|[ỦU][yỷ] "
+    r"ban nhân dân|"
+    r"Hội đồng nhân dân|Huyện [ủu][yỷ]|Tỉnh [ủu][yỷ]|Thanh tra|Cục Thuế|Kho bạc(?: Nhà nước)?|"
+    r"Bộ Chỉ huy [Qq]uân sự) $"
+)
+_DATE_WORD = re.compile(
+    r"(?<!\w)(?P<w>(?:(?:từ|trước|sau|đến|hết|chậm nhất|khoảng) )?(?:(?:rạng sáng|sáng|trưa|chiều|tối|đêm) )?"
+    r"(?:ngày|hôm|năm|tháng|rạng sáng|sáng|trưa|chiều|tối|đêm|lúc)) $",
+    re.IGNORECASE,
+)
+_ABOUT = re.compile(
+    r"(?<!\w)(?P<w>hơn|gần|khoảng|trên|dưới|ít nhất|tối đa|tối thiểu|xấp xỉ|không quá|chưa đến) $",
+    re.IGNORECASE,
+)
 
 
 def leads(question: str, evidence: Evidence, before: str = "") -> tuple[Span, ...]:
@@ -28,16 +43,34 @@ def leads(question: str, evidence: Evidence, before: str = "") -> tuple[Span, ..
 
     Empty when nothing is sure enough to stand alone.
     """
-    wants = [want for want in all_wanted(question) if want.kind in FORMED]
+    wants = all_wanted(question)
     found: list[Span] = []
     for want in wants:
-        span = _one(want, evidence, before, alone=len(wants) == 1)
+        formed = want.kind in FORMED and want.noun not in DIRECTIONS
+        span = _one(want, evidence, before, alone=len(wants) == 1) if formed else None
+        span = span or _phrase(want, evidence)
         if span is not None and not any(_overlap(span, other) for other in found):
             found.append(span)
     if not found and evidence.span is not None:
         found = [evidence.span]
     kept = [_whole(evidence.text, span) for span in sorted(found, key=lambda s: s.start)]
-    return tuple(span for span in kept if _worth(evidence.text, span))
+    return tuple(_introduced(evidence.text, span) for span in kept if _worth(evidence.text, span))
+
+
+def _phrase(want: Wanted, evidence: Evidence) -> Span | None:
+    """The phrase that the rules find, or the model's words where they lie in it and are no mere scrap."""
+    found = phrase(want, evidence.text)
+    model = evidence.span
+    if found and model and want.kind == "thing" and not _overlap(found, model):
+        return None  # the model means something else
+    return found
+
+
+def _introduced(text: str, span: Span) -> Span:
+    """A date or figure with the word before it: "ngày 15/3", "chiều 2-1", "hơn 114 triệu đồng"."""
+    head = text[: span.start]
+    lead = _DATE_WORD.search(head) or _ABOUT.search(head)
+    return Span(lead.start("w"), span.end) if lead and text[span.start].isdigit() else span
 
 
 def _one(want: Wanted, evidence: Evidence, before: str, alone: bool) -> Span | None:
@@ -52,25 +85,26 @@ def _one(want: Wanted, evidence: Evidence, before: str, alone: bool) -> Span | N
             return _joined(agreed[0], model) if want.is_figure and alone else agreed[0]
         if alone and not formed and _could_be(want, evidence.text[model.start : model.end]):
             return model
-    if len(formed) == 1:
-        return _person(evidence.text, formed[0]) if want.kind == "person" else formed[0]
-    return _measured(want, evidence.text, formed) if want.is_figure else None
-
-
-def _measured(want: Wanted, text: str, formed: Sequence[Span]) -> Span | None:
-    """Of several figures the one whose measure the question names ("dài 1.264 m, rộng 22 m")."""
-    asked = set(content(want.question))
-    held: dict[Span, int] = {}
-    for figure in figures(text):
-        span = Span(figure.start, figure.end)
-        if span in formed:
-            measure = content(figure.measure)
-            nearest = bool(measure) and measure[-1] in asked  # "dài" of "Cầu dài" says what is measured
-            held[span] = len(asked & set(measure)) + 2 * nearest
-    ranked = sorted(held.items(), key=lambda item: -item[1])
-    if not ranked or not ranked[0][1] or (len(ranked) > 1 and ranked[1][1] == ranked[0][1]):
+    if model is not None and formed and not want.is_figure and alone and len(formed) > 1:
+        return None  # the model means something else
+    formed = classed(want, evidence.text, formed)
+    if len(formed) > 1:
+        best = nearest(want, evidence.text, formed)
+        formed = [best] if best else []
+    if not formed:
         return None
-    return ranked[0][0]
+    if want.kind == "organisation":
+        return _office(evidence.text, formed[0])
+    if want.kind == "count" and want.noun:
+        counted = re.search(rf"(?<!\w){want.noun}(?!\w)", evidence.text[formed[0].start : formed[0].end])
+        return Span(formed[0].start, formed[0].start + counted.end()) if counted else formed[0]
+    return _person(evidence.text, formed[0]) if want.kind == "person" else formed[0]
+
+
+def _office(text: str, span: Span) -> Span:
+    """A place that an office goes by, with the office: "Công an tỉnh Phú Hà"."""
+    head = _OFFICE_HEAD.search(text[: span.start])
+    return Span(head.start("o"), span.end) if head else span
 
 
 def _could_be(want: Wanted, words: str) -> bool:

@@ -156,6 +156,7 @@ def full_name(text: str, name: Name) -> tuple[int, int]:
     joined = False
     for word in re.finditer(r"[^\W\d_]+", more[0]):
         known = word[0].lower() in FIELD_WORDS and not (joined and ORGANISATION.match(word[0]))
+        known = known and _fits(word[0].lower(), text[: name.end + word.start()])
         if not known and (joined or not word[0].istitle()):
             break
         joined = word[0] == "và"
@@ -164,6 +165,19 @@ def full_name(text: str, name: Name) -> tuple[int, int]:
     return name.start, end
 
 
+def _fits(word: str, head: str) -> bool:
+    """Whether a word goes on with the office before it: "Sở Nội vụ" holds "vụ", "kiểm tra vụ án" does not."""
+    before = _FIELD_PAIRS.get(word)
+    return before is None or head.lower().rstrip().endswith(before)
+
+
+_FIELD_PAIRS = {
+    "vụ": ("nội", "ngoại", "nhiệm", "dịch", "thời"),
+    "tra": ("thanh",),
+    "kiểm": ("viện", "cục", "quản lý"),
+    "quản": ("cục", "ban", "sở", "hải"),
+}
+"""Words of offices that are verbs or nouns elsewhere, with the words they may follow."""
 FIELD_WORDS = word_set(
     "tế dựng tư chính thông vận tải trường môi giáo dục đào tạo nghiệp công thương nông thôn phát "
     "triển lao động "

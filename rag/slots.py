@@ -28,6 +28,8 @@ ADMINISTRATIVE = word_set("tỉnh huyện xã quận phường thôn ấp bản 
     "thị trấn",
     "đặc khu",
 }
+_NATURAL = word_set("sông hồ cầu núi vịnh đường bến kênh rạch chợ đền chùa")
+"""What stands in a place and is not named by it: "bến sông phường Vân Hà" is no river Vân Hà."""
 PERSON_CLASSES = word_set("ông bà anh chị") | {"đồng chí", "đại biểu", "bác sĩ"}
 _AMBIGUOUS = "sở|cục|bộ|ban|phòng|viện|hội|báo|giải|đoàn"
 """Classes only where written large: "trụ sở", "cán bộ", "thời báo" hold the same syllables."""
@@ -40,7 +42,10 @@ _PREPOSITION = (
 _CLASS_BEFORE = re.compile(rf"{_CLASS}\s+(?:(?:{_PREPOSITION}[^\W\d_A-Z]+\s){{0,3}})$")
 _CLASS_NEXT = re.compile(rf"{_CLASS}\s+$")
 _CLASS_HEAD = re.compile(rf"(?P<c>{CLASSES})\s+(?=\S)", re.IGNORECASE)
-_CODE = re.compile(r"(?:\s(?!(?:19|20)\d\d(?!\d))\d[\d.-]*)(?:\s[A-Z]{1,3}(?!\w))?(?!\w)")
+_CODE = re.compile(
+    r"(?:\s(?!(?:19|20)\d\d(?!\d))\d[\d.-]*)(?:\s[A-Z]{1,3}(?!\w))?(?!\w)(?!\s?(?:%|hải lý|km|m|mét|người|"
+    r"ha|tấn|tỷ|triệu|đồng|giờ|phút|ngày|năm|căn|hộ|con|chiếc|lượt|lần|độ)(?!\w))"
+)
 _NOT_FIELD = word_set("và không đường bộ nước xã huyện tỉnh hàng đầu quan")
 _QUESTION_WORDS = re.compile(
     r"(?<!\w)(?:là (?:bao nhiêu|ai|gì|mấy|khi nào)|(?:được |hết |khoảng |cỡ |đạt |lên |tới |"
@@ -125,7 +130,7 @@ def entities(text: str) -> list[Entity]:
         inner = start + (own.end() if own else 0)
         if lead is None and name.kind != "person" and not own:
             lead = _CLASS_BEFORE.search(text[:start], floor)
-        while lead:
+        while lead and not (classes and classes[-1] in ADMINISTRATIVE and lead["c"].lower() in _NATURAL):
             classes.append(lead["c"].lower())
             inner = min(inner, lead.end("c") + 1) if len(classes) == 1 else inner
             start = lead.start("c")

@@ -19,7 +19,7 @@ PLACES = word_set(
     "đường phố đèo "
     "biển hướng phía sân_bay thành_phố thị_xã thị_trấn khu_vực quốc_gia địa_phương địa_bàn địa_điểm "
     "vị_trí cửa_khẩu "
-    "tuyến_đường châu_lục thủ_đô"
+    "tuyến_đường châu_lục thủ_đô rừng khu_rừng hang bãi_biển bãi cảng chợ chùa đền khu_công_nghiệp"
 )
 ORGANISATIONS = word_set(
     "sở bộ cục ban phòng viện hội đoàn trường đội hãng bên báo cơ_quan đơn_vị công_ty tổ_chức "
@@ -32,7 +32,8 @@ PEOPLE_NOUNS = word_set(
     "ai người ông bà anh chị em đại_biểu lãnh_đạo cán_bộ chủ_tịch bí_thư giám_đốc bộ_trưởng đồng_chí "
     "cầu_thủ ca_sĩ "
     "nghệ_sĩ bác_sĩ học_sinh sinh_viên bị_can bị_cáo nghi_phạm nạn_nhân nhân_vật vị thí_sinh "
-    "diễn_viên đạo_diễn "
+    "diễn_viên đạo_diễn kiến_trúc_sư kỹ_sư luật_sư nhạc_sĩ nhà_thơ nhà_báo phóng_viên thủ_môn tiền_đạo "
+    "tiền_vệ hậu_vệ trọng_tài vận_động_viên hoạ_sĩ họa_sĩ giáo_viên thẩm_phán nhà_khoa_học nông_dân "
     "huấn_luyện_viên tài_xế nhà_văn nữ_đại_biểu"
 )
 _MEASURES: tuple[tuple[Want, str], ...] = (
@@ -69,7 +70,7 @@ _RULES: tuple[tuple[Want, str], ...] = (
     ("distance", r"bao xa"),
     ("reason", r"nhờ đâu|dựa vào đâu|vì sao|tại sao|do đâu|vì đâu|(?:lý|lí) do (?:gì|nào|vì sao)|nguyên nhân|"
                r"vì (?:lý do )?gì|để làm gì|nhằm (?:mục đích )?gì|^sao(?! cho)|do (?:đâu|gì)"),
-    ("person", r"(?:những |của |bởi |cho |do |với )?ai(?!\w)"),
+    ("person", r"(?<!có )(?:những |của |bởi |cho |do |với )?ai(?!\w)"),
     ("place", r"ở đâu|tại đâu|về đâu|đến đâu|từ đâu|đi đâu|chỗ nào|nơi nào|"
                r"đâu(?!\s(?:có|phải|ra))(?= |\W*$)"),
     ("manner", r"thế nào|ra sao|làm sao|bằng cách nào|kiểu gì|nói gì|"
@@ -77,6 +78,15 @@ _RULES: tuple[tuple[Want, str], ...] = (
     ("yesno", r"(?:có|đã|còn) .+ (?:không|chưa)(?=\W*(?:vậy|ạ|nhỉ)?\W*$)|(?:phải|đúng|hay) không|"
               r"thật hay \w+|có phải|được không|không(?: ạ| vậy)?(?=\?$)"),
 )  # fmt: skip
+_NAMED = re.compile(
+    r"(?<!\w)(?:tác giả|giám đốc|chủ tịch|bí thư|hiệu trưởng|trưởng \w+|tài xế|nạn nhân|nghi phạm|chủ \w+|"
+    r"huấn luyện viên|người \w+|ông|bà|anh|chị)(?!\w).*\stên (?:là )?gì(?!\w)"
+)
+_BODIES = r"chủ đầu tư|nhà thầu|nhà đầu tư|đơn vị \w+|nhà tài trợ|nhà sản xuất|nhà cung cấp"
+_BODY = re.compile(
+    rf"(?<!\w)(?:(?P<ai>ai)\s(?:là|làm)\s(?P<n>{_BODIES})|(?P<m>{_BODIES})(?:\s\w+){{0,8}}?\s(?:là|"
+    rf"do)\sai)(?!\w)"
+)
 _COMPILED = tuple((want, re.compile(rf"(?<!\w)(?:{pattern})(?!\w)")) for want, pattern in _RULES)
 _WHICH = re.compile(r"(?<!\w)(?P<n>(?:[^\W\d_]+\s+){1,4})(?:nào|gì)(?!\w)")
 _MANY = re.compile(
@@ -124,6 +134,10 @@ def all_wanted(question: str) -> tuple[Wanted, ...]:
         made = _how_many(question, text, match)
         if made:
             found.append(made)
+    if body := _BODY.search(text):
+        found.append(Wanted("organisation", question, body.start(), noun=body["n"] or body["m"]))
+    if called := _NAMED.search(text):
+        found.append(Wanted("person", question, called.end() - 12))
     for want, rule in _COMPILED:
         found += [Wanted(want, question, match.start()) for match in rule.finditer(text)]
     for match in _WHICH.finditer(text):
@@ -248,4 +262,5 @@ def _which(question: str, match: re.Match[str]) -> Wanted | None:
     }:
         return None
     noun = " ".join(word for word in words[-2:] if word not in GRAMMAR)
-    return Wanted("thing", question, match.start(), noun=noun)
+    spot = match.start() + len(match["n"]) - len(" ".join(words[-2:])) - 1
+    return Wanted("thing", question, spot, noun=noun)

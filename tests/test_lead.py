@@ -1,11 +1,15 @@
 """The lead: the shortest words that answer, or none where form and model leave doubt."""
 
+import re
 from dataclasses import replace
+
+import pytest
 
 from index.types import Span
 from rag.lead import joined, leads
 from rag.types import Evidence
 from tests.answers_made import article, evidence
+from tests.lead_rows import ROWS
 
 
 def marked(one: Evidence, words: str) -> Evidence:
@@ -54,3 +58,25 @@ def test_of_several_figures_the_one_whose_measure_is_asked() -> None:
     assert words("Cầu Vân Hà dài bao nhiêu mét?", evidence("dài 126", one)) == "126 m"
     assert words("Cầu Vân Hà rộng bao nhiêu mét?", evidence("dài 126", one)) == "9 m"
     assert words("Ở Vân Hà đo được bao nhiêu mét?", evidence("dài 126", one)) == ""
+
+
+@pytest.mark.parametrize(("question", "sentence", "holds", "lacks"), ROWS, ids=[row[0] for row in ROWS])
+def test_rules_alone_find_the_lead(question: str, sentence: str, holds: str, lacks: str) -> None:
+    one = article(text=f"Tin trong ngày\n\n{sentence}", title="Tin trong ngày")
+    said = words(question, evidence(sentence, one)).lower()
+    assert len(said.split()) <= 30
+    if holds == "-":
+        assert not said
+        return
+    for key in holds.split("; "):
+        assert key.lower() in said
+    for key in filter(None, lacks.split("; ")):
+        assert not re.search(rf"(?<![\w.,]){re.escape(key.lower())}(?!\w)", said)
+
+
+def test_a_date_and_a_rough_figure_keep_the_word_before_them() -> None:
+    one = article(
+        text="Kênh Sậy\nKênh Sậy phải xong trước ngày 15/9, hết hơn 114 triệu đồng.", title="Kênh Sậy"
+    )
+    assert words("Kênh Sậy phải xong khi nào?", evidence("Kênh Sậy phải", one)) == "Trước ngày 15/9"
+    assert words("Kênh Sậy hết bao nhiêu tiền?", evidence("Kênh Sậy phải", one)) == "Hơn 114 triệu đồng"

@@ -34,7 +34,7 @@ from rag.wanted import all_wanted, wanted
         ("Vì sao cầu sập?", "reason"),
         ("Sao dân không chịu dời?", "reason"),
         ("Ông trả lời sao?", "manner"),
-        ("Có ai bị thương không?", "person"),
+        ("Có ai bị thương không?", "yesno"),
         ("Tin này thật hay bịa?", "yesno"),
         ("Nhiệm vụ nào bị đưa ra khỏi nghị quyết?", "thing"),
     ],

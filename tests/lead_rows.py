@@ -1,0 +1,636 @@
+"""Questions with the sentence that answers each and what its lead must say, for the tests of leads.
+
+A row is ``(question, sentence, holds, lacks)``: words of ``holds`` and ``lacks`` are parted by "; ".
+No row has a trained model's span: what is tested are the rules alone. "-" in ``holds`` wants no lead.
+"""
+
+Row = tuple[str, str, str, str]
+
+ROWS: tuple[Row, ...] = (
+    # who
+    (
+        "Ai là Bí thư Huyện ủy Nậm Lốc?",
+        "Bí thư Huyện ủy Nậm Lốc Vi Thị Hoa và Chủ tịch huyện Lò Văn Páo dự lễ.",
+        "Vi Thị Hoa",
+        "Páo",
+    ),
+    (
+        "Ai chủ trì hội nghị tổng kết của xã Tân Lập?",
+        "Hội nghị do ông Đỗ Quang Hạ, Chủ tịch xã, chủ trì; bà Vũ Thị Hiền đọc báo cáo.",
+        "Đỗ Quang Hạ",
+        "Hiền",
+    ),
+    (
+        "Ai được bầu làm Chủ tịch UBND tỉnh Phú Hà?",
+        "Ông Hà Văn Sáu được bầu làm Chủ tịch UBND tỉnh Phú Hà thay ông Lê Văn Minh nghỉ hưu.",
+        "Hà Văn Sáu",
+        "Minh",
+    ),
+    (
+        "Ai phát hiện đám cháy ở chợ Bến Đò?",
+        "Khoảng 2 giờ sáng, bà Trần Thị Mơ bán cá trong chợ phát hiện đám cháy rồi gọi ông Bùi Đức "
+        "Long trực đêm.",
+        "Trần Thị Mơ",
+        "Long",
+    ),
+    (
+        "Tác giả của cuốn Sông Hạc mùa nước nổi tên là gì?",
+        "Cuốn Sông Hạc mùa nước nổi của nhà văn Ngô Thanh Tú được in lần đầu năm 2029.",
+        "Ngô Thanh Tú",
+        "2029",
+    ),
+    (
+        "Ông Trần Văn Lợi bàn giao chức giám đốc cho ai?",
+        "Ông Trần Văn Lợi đã bàn giao chức giám đốc cho ông Phạm Quốc Hưng vào sáng 5-3.",
+        "Phạm Quốc Hưng",
+        "Lợi",
+    ),
+    (
+        "Kiến trúc sư nào thiết kế Nhà hát Sao Biển?",
+        "Nhà hát Sao Biển do kiến trúc sư Đoàn Mạnh Trí thiết kế, khởi công năm 2028.",
+        "Đoàn Mạnh Trí",
+        "2028",
+    ),
+    (
+        "Thủ môn nào cản được quả phạt đền?",
+        "Ở phút 88, thủ môn Lưu Bá Thành cản được quả phạt đền của tiền đạo Đặng Minh Khôi.",
+        "Lưu Bá Thành",
+        "Khôi",
+    ),
+    (
+        "Quỹ hỗ trợ tiền cho ai?",
+        "Đợt này quỹ hỗ trợ tiền cho 24 hộ nghèo có nhà bị sập ở xã An Khê.",
+        "hộ nghèo",
+        "",
+    ),
+    # where, which places
+    (
+        "Lễ hội đua ghe năm nay tổ chức ở đâu?",
+        "Lễ hội đua ghe năm nay tổ chức tại bến sông phường Gò Mây, thay vì ở xã An Khê như trước.",
+        "phường Gò Mây",
+        "An Khê",
+    ),
+    (
+        "Tàu PH 4512 TS chìm ở đâu?",
+        "Tàu PH 4512 TS chìm cách đảo Hòn Nhạn 12 hải lý sau khi rời cảng Cửa Lưới.",
+        "đảo Hòn Nhạn",
+        "Cửa Lưới",
+    ),
+    (
+        "Hai huyện nào bị thiệt hại nặng nhất?",
+        "Mưa lũ gây thiệt hại ở bảy huyện, nặng nhất là huyện Nà Hì và huyện Nà Khoa.",
+        "Nà Hì; Nà Khoa",
+        "",
+    ),
+    (
+        "Ông Khuất Hữu Đạm quê ở đâu?",
+        "Ông Đạm sinh năm 1974, quê ở thị xã Vĩnh Hạc, là tiến sĩ kinh tế.",
+        "thị xã Vĩnh Hạc",
+        "1974",
+    ),
+    (
+        "Đường dây bị sét đánh hỏng ở khu vực đảo nào?",
+        "Huyện Cát Lim mất điện do sét đánh hỏng đường dây ở khu vực đảo Hòn Nhạn, tỉnh Phú Hà.",
+        "Hòn Nhạn",
+        "Cát Lim",
+    ),
+    (
+        "Xã nào về đích nông thôn mới sớm nhất?",
+        "Trong 11 xã đạt chuẩn, xã Phiềng Cát về đích sớm nhất, tiếp theo là xã Nà Khoang.",
+        "Phiềng Cát",
+        "Nà Khoang",
+    ),
+    (
+        "Máy bay phải hạ cánh xuống sân bay nào?",
+        "Do sương mù, máy bay đi Phú Hà phải hạ cánh xuống sân bay Bến Than lúc nửa đêm.",
+        "Bến Than",
+        "Phú Hà",
+    ),
+    (
+        "Nhóm khách bị lạc ở khu rừng nào?",
+        "Nhóm khách đi từ xã Pa Tần bị lạc trong rừng Khe Trúc suốt hai ngày.",
+        "Khe Trúc",
+        "Pa Tần",
+    ),
+    # when
+    (
+        "Cầu Vân Hà khởi công ngày nào?",
+        "Cầu Vân Hà khởi công ngày 15/3/2023, dự kiến thông xe ngày 30/6/2026.",
+        "15/3/2023",
+        "2026",
+    ),
+    (
+        "Cầu Vân Hà thông xe khi nào?",
+        "Cầu Vân Hà khởi công ngày 15/3/2023, dự kiến thông xe ngày 30/6/2026.",
+        "30/6/2026",
+        "2023",
+    ),
+    (
+        "Chùa Khe Trúc được công nhận di tích quốc gia năm nào?",
+        "Xây từ năm 1884, chùa Khe Trúc được công nhận di tích cấp tỉnh năm 1996 và di tích quốc "
+        "gia vào năm 2012.",
+        "2012",
+        "1884; 1996",
+    ),
+    (
+        "Lễ viếng bắt đầu lúc mấy giờ?",
+        "Lễ viếng bắt đầu lúc 8h ngày 20-3, lễ truy điệu lúc 7h30 ngày 22-3.",
+        "8h",
+        "7h30",
+    ),
+    (
+        "Quyết định tăng giá nước có hiệu lực từ bao giờ?",
+        "Quyết định ký ngày 18-3 có hiệu lực từ ngày 1/4/2031.",
+        "1/4/2031",
+        "18-3",
+    ),
+    (
+        "Ông Thịnh nghỉ hưu từ ngày nào?",
+        "Hội đồng họp chiều 26/5 bầu ông Đạm thay ông Thịnh nghỉ hưu từ ngày 1/6.",
+        "1/6",
+        "26/5",
+    ),
+    (
+        "Học sinh đi học lại vào ngày nào?",
+        "Học sinh nghỉ từ ngày 6/11 để tránh bão và đi học lại vào ngày 13/11.",
+        "13/11",
+        "6/11",
+    ),
+    (
+        "Nhà máy Gò Mây hoạt động từ năm nào?",
+        "Nhà máy Gò Mây xây năm 2019, hoạt động từ năm 2021 với 300 công nhân.",
+        "2021",
+        "2019; 300",
+    ),
+    (
+        "Bao giờ kênh Sậy được nạo vét xong?",
+        "Theo hợp đồng, kênh Sậy phải được nạo vét xong trước ngày 15/9.",
+        "15/9",
+        "",
+    ),
+    # how much, how many
+    (
+        "Cầu Vân Hà rộng bao nhiêu mét?",
+        "Cầu Vân Hà dài 1.264 m, rộng 22,5 m, bốn làn xe.",
+        "22,5 m",
+        "1.264",
+    ),
+    (
+        "Công ty bị phạt bao nhiêu tiền?",
+        "Công ty bị phạt 412 triệu đồng và phải nộp lại 95 triệu đồng thu lợi trái phép.",
+        "412 triệu",
+        "95",
+    ),
+    (
+        "Thu nhập bình quân đầu người năm 2030 của huyện đạt bao nhiêu?",
+        "Năm 2030 thu ngân sách đạt 96 tỷ đồng, thu nhập bình quân đầu người đạt 58 triệu đồng.",
+        "58 triệu",
+        "96",
+    ),
+    (
+        "Tỷ lệ hộ nghèo của huyện còn bao nhiêu?",
+        "Tỷ lệ hộ nghèo của huyện giảm từ 11,05% xuống còn 8,42%.",
+        "8,42%",
+        "11,05",
+    ),
+    (
+        "Năm 2031 huyện phấn đấu thu ngân sách bao nhiêu?",
+        "Năm 2031, huyện phấn đấu thu ngân sách 240 tỷ đồng, thu nhập bình quân 57 triệu đồng.",
+        "240 tỷ",
+        "57",
+    ),
+    (
+        "Bão làm bao nhiêu người chết?",
+        "Bão làm 5 người chết, 21 người bị thương, 347 căn nhà tốc mái.",
+        "5 người",
+        "21; 347",
+    ),
+    (
+        "Bão làm bao nhiêu người bị thương?",
+        "Bão làm 5 người chết, 21 người bị thương, 347 căn nhà tốc mái.",
+        "21 người",
+        "5 người; 347",
+    ),
+    (
+        "Bao nhiêu căn nhà bị tốc mái?",
+        "Bão làm 5 người chết, 21 người bị thương, 347 căn nhà tốc mái.",
+        "347",
+        "21",
+    ),
+    (
+        "Trong đó mấy người quê Phú Hà?",
+        "Trên tàu có 10 ngư dân, trong đó 8 người trú tại phường Gò Mây và 2 người quê ở tỉnh Phú Hà.",
+        "2 người",
+        "10; 8",
+    ),
+    (
+        "Vé tàu ra đảo Hòn Vân giá bao nhiêu?",
+        "Vé tàu ra đảo Hòn Vân là 260.000 đồng, đi 70 phút.",
+        "260.000 đồng",
+        "70",
+    ),
+    (
+        "Tàu ra đảo Hòn Vân chạy mất bao lâu?",
+        "Vé tàu ra đảo Hòn Vân là 260.000 đồng, đi 70 phút.",
+        "70 phút",
+        "260",
+    ),
+    (
+        "Kinh tế tỉnh tăng bao nhiêu phần trăm?",
+        "Kinh tế tỉnh tăng 7,36%, thấp hơn mục tiêu 8%.",
+        "7,36%",
+        "8%",
+    ),
+    (
+        "Mục tiêu tăng trưởng của tỉnh là bao nhiêu phần trăm?",
+        "Kinh tế tỉnh tăng 7,36%, thấp hơn mục tiêu 8%.",
+        "8%",
+        "7,36",
+    ),
+    (
+        "Toàn huyện có bao nhiêu ha chè?",
+        "Toàn huyện có 3.940 ha chè, trong đó 1.120 ha đạt chứng nhận VietGAP.",
+        "3.940 ha",
+        "1.120",
+    ),
+    (
+        "Bao nhiêu ha chè đạt chứng nhận VietGAP?",
+        "Toàn huyện có 3.940 ha chè, trong đó 1.120 ha đạt chứng nhận VietGAP.",
+        "1.120 ha",
+        "3.940",
+    ),
+    (
+        "Ông Đạm nhận được bao nhiêu phiếu?",
+        "Ông Khuất Hữu Đạm nhận được 46/47 phiếu đồng ý, đạt 97,87%.",
+        "46/47",
+        "97",
+    ),
+    (
+        "Giá mua vào của vàng miếng là bao nhiêu?",
+        "Vàng miếng mua vào 81,2 triệu đồng, bán ra 83,4 triệu đồng mỗi lượng.",
+        "81,2",
+        "83,4",
+    ),
+    (
+        "Dự án có tổng vốn bao nhiêu?",
+        "Dự án rộng 42 ha, tổng vốn 820 tỷ đồng, trong đó vốn vay 500 tỷ đồng.",
+        "820 tỷ",
+        "42; 500",
+    ),
+    (
+        "Bị cáo lĩnh án bao nhiêu năm tù?",
+        "Tòa tuyên bị cáo 45 tuổi lĩnh 7 năm tù và phạt 50 triệu đồng.",
+        "7 năm",
+        "45; 50",
+    ),
+    # why
+    (
+        "Vì sao kênh Sậy ô nhiễm trở lại?",
+        "Kênh Sậy ô nhiễm trở lại do nước thải từ khu dân cư và khu công nghiệp Gò Mây chưa qua xử "
+        "lý bị xả ra.",
+        "nước thải; Gò Mây",
+        "",
+    ),
+    (
+        "Vì sao dự án chậm tiến độ?",
+        "Nguyên nhân dự án chậm tiến độ là ba hộ dân chưa nhận tiền đền bù nên chưa có mặt bằng.",
+        "đền bù",
+        "",
+    ),
+    (
+        "Tại sao trường phải đóng cửa?",
+        "Trường phải đóng cửa từ tháng 9 vì không còn học sinh.",
+        "không còn học sinh",
+        "tháng 9",
+    ),
+    (
+        "Sao giá chè tăng mạnh vậy?",
+        "Nhờ đạt chứng nhận hữu cơ, giá chè tăng mạnh lên 11.000 đồng/kg.",
+        "đạt chứng nhận hữu cơ",
+        "11.000",
+    ),
+    (
+        "Bà Hoa bị kỷ luật vì lý do gì?",
+        "Bà Hoa bị kỷ luật khiển trách do để cấp dưới chi sai 114 triệu đồng.",
+        "chi sai",
+        "",
+    ),
+    (
+        "Quỹ được lập ra để làm gì?",
+        "Quỹ được lập ra nhằm hỗ trợ học sinh vùng cao có hoàn cảnh khó khăn.",
+        "hỗ trợ học sinh vùng cao",
+        "",
+    ),
+    # what office, what thing
+    (
+        "Ông Hoàng Nam giữ chức gì trước khi làm phó chủ tịch tỉnh?",
+        "Trước khi làm phó chủ tịch tỉnh, ông Hoàng Nam giữ chức Giám đốc Sở Ngoại vụ tỉnh Phú Hà.",
+        "Giám đốc Sở Ngoại vụ",
+        "",
+    ),
+    (
+        "Bà Vi Thị Hường được bầu làm gì?",
+        "Đại biểu bầu bà Vi Thị Hường làm Phó Chủ tịch Ủy ban nhân dân tỉnh với 45/47 phiếu.",
+        "Phó Chủ tịch Ủy ban nhân dân tỉnh",
+        "45",
+    ),
+    (
+        "Ông Tạ Quang Nhượng là ai?",
+        "Ông Tạ Quang Nhượng, Cục trưởng Cục Thống kê tỉnh, nói xây dựng chỉ tăng 4,6%.",
+        "Cục trưởng Cục Thống kê tỉnh",
+        "4,6",
+    ),
+    (
+        "Chức vụ của bà Lục Thúy Kiều là gì?",
+        "Bà Lục Thúy Kiều, Phó Giám đốc Sở Tài chính, nói mỗi hộ trả thêm 13.000 đồng.",
+        "Phó Giám đốc Sở Tài chính",
+        "13.000",
+    ),
+    (
+        "Sở nào chủ trì kiểm tra vụ lấn chiếm hồ?",
+        "Tỉnh giao Sở Xây dựng chủ trì, phối hợp Sở Tài chính kiểm tra vụ lấn chiếm hồ.",
+        "Sở Xây dựng",
+        "Tài chính",
+    ),
+    (
+        "Công ty nào thi công đoạn đường tránh?",
+        "Đoạn đường tránh do Công ty Đại Lộc thi công, Ban quản lý dự án huyện làm chủ đầu tư.",
+        "Đại Lộc",
+        "Ban quản lý",
+    ),
+    (
+        "Mặt hàng xuất khẩu nào lớn nhất?",
+        "Mặt hàng xuất khẩu lớn nhất là linh kiện điện tử với 371 triệu USD, tiếp theo là hàng may mặc.",
+        "linh kiện điện tử",
+        "may mặc",
+    ),
+    (
+        "Đội nào vô địch hội đua ghe?",
+        "Đội ghe Ngọc Sậy vô địch hội đua ghe, đội Cồn Nổi về nhì.",
+        "Ngọc Sậy",
+        "Cồn Nổi",
+    ),
+    (
+        "Huyện đưa nhiệm vụ nào ra khỏi nghị quyết?",
+        "Hội nghị thống nhất đưa ra khỏi nghị quyết nhiệm vụ xây dựng chợ đầu mối Bến Đò.",
+        "xây dựng chợ đầu mối Bến Đò",
+        "",
+    ),
+    (
+        "Ông Lợi bị bắt về tội gì?",
+        "Ông Lợi bị bắt ngày 12-3 về tội nhận hối lộ.",
+        "nhận hối lộ",
+        "12-3",
+    ),
+    (
+        "Người dân báo sự cố qua số điện thoại nào?",
+        "Người dân báo sự cố qua số 1800.6299, trực 24 giờ mỗi ngày.",
+        "1800.6299",
+        "24 giờ",
+    ),
+    (
+        "Nghị quyết phân bổ vốn có số bao nhiêu?",
+        "Kỳ họp thông qua Nghị quyết số 57/NQ-HĐND về phân bổ 318 tỷ đồng.",
+        "57",
+        "318",
+    ),
+    # two things at once
+    (
+        "Phòng Giáo dục lấy tiền trả lương cho ai, hết bao nhiêu?",
+        "Phòng Giáo dục dùng nguồn này trả lương cho ba nhân viên bảo vệ với số tiền hơn 114 triệu đồng.",
+        "nhân viên bảo vệ; 114 triệu",
+        "",
+    ),
+    (
+        "Lễ viếng bắt đầu lúc mấy giờ, ngày nào?",
+        "Lễ viếng bắt đầu lúc 8h ngày 20-3 tại Nhà tang lễ tỉnh.",
+        "8h; 20-3",
+        "",
+    ),
+    (
+        "Bão cách bờ bao nhiêu km, về hướng nào?",
+        "Lúc 4h, tâm bão cách bờ biển Phú Hà 220 km về phía Đông Bắc.",
+        "220 km; Đông Bắc",
+        "",
+    ),
+    # yes or no
+    (
+        "Có ai bị thương trong vụ cháy không?",
+        "Vụ cháy chợ Bến Đò lúc 2 giờ sáng gây thiệt hại 3 tỷ đồng, không có ai bị thương.",
+        "không có ai bị thương",
+        "3 tỷ",
+    ),
+    (
+        "Tin đồn vỡ đập Khe Trúc có đúng không?",
+        "Sau khi kiểm tra, huyện khẳng định tin đồn vỡ đập Khe Trúc là không có căn cứ, mong người "
+        "dân yên tâm.",
+        "không có căn cứ",
+        "",
+    ),
+    (
+        "Xã đã cấp điện lại chưa?",
+        "Đến sáng 12/11, xã đã cấp điện lại cho toàn bộ 1.200 hộ, trừ hai thôn ven biển.",
+        "đã cấp điện lại",
+        "",
+    ),
+    # no lead where nothing short answers
+    (
+        "Hội nghị bàn những gì?",
+        "Hội nghị họp cả ngày ở trụ sở huyện.",
+        "-",
+        "",
+    ),
+    # a second writing, none of which the rules were written for
+    (
+        "Ai là chủ đầu tư cầu Bến Than?",
+        "Cầu Bến Than do Sở Giao thông vận tải làm chủ đầu tư, Công ty Đại Lộc thi công.",
+        "Sở Giao thông vận tải",
+        "Đại Lộc",
+    ),
+    (
+        "Người nào cứu hai em nhỏ?",
+        "Thấy hai em nhỏ chới với giữa dòng, anh Lý Văn Quân lao xuống cứu, còn anh Tô Đình Sỹ gọi cấp cứu.",
+        "Lý Văn Quân",
+        "Sỹ",
+    ),
+    (
+        "Ai thay ông Lê Văn Minh làm giám đốc?",
+        "Bà Ngô Thị Thoa thay ông Lê Văn Minh làm giám đốc từ 1-4.",
+        "Ngô Thị Thoa",
+        "Minh",
+    ),
+    (
+        "HLV của đội Phú Hà là ai?",
+        "Đội Phú Hà do huấn luyện viên Trần Quốc Bảo dẫn dắt, ghi bàn nhờ công Vũ Anh Khoa.",
+        "Trần Quốc Bảo",
+        "Khoa",
+    ),
+    (
+        "Bộ trưởng nào trả lời chất vấn sáng 5-6?",
+        "Sáng 5-6, Bộ trưởng Hồ Gia Lượng trả lời chất vấn của đại biểu Nông Thị Mai.",
+        "Hồ Gia Lượng",
+        "Mai",
+    ),
+    (
+        "Con tàu neo đậu ở cảng nào?",
+        "Rời cảng Bến Than, con tàu đi hai ngày rồi neo đậu ở cảng Cửa Lưới.",
+        "Cửa Lưới",
+        "Bến Than",
+    ),
+    (
+        "Lễ khánh thành diễn ra tại đâu?",
+        "Lễ khánh thành diễn ra tại xã Pa Tần, có đoàn xã An Khê sang dự.",
+        "Pa Tần",
+        "An Khê",
+    ),
+    (
+        "Tỉnh nào xuất khẩu gạo nhiều nhất?",
+        "Tỉnh An Lạc xuất khẩu gạo nhiều nhất với 2,1 triệu tấn, hơn tỉnh Long Phú 300.000 tấn.",
+        "An Lạc",
+        "Long Phú",
+    ),
+    (
+        "Quyết định có hiệu lực ngày nào?",
+        "Quyết định được ký ngày 3/2/2031 và có hiệu lực từ ngày 1/3/2031.",
+        "1/3/2031",
+        "3/2/2031",
+    ),
+    (
+        "Đại hội khai mạc lúc mấy giờ?",
+        "Đại hội khai mạc lúc 7h30, bế mạc lúc 16h cùng ngày.",
+        "7h30",
+        "16h",
+    ),
+    (
+        "Ông Sáu vào Đảng năm nào?",
+        "Ông Sáu sinh năm 1970, vào Đảng năm 1995, làm bí thư từ năm 2015.",
+        "1995",
+        "1970; 2015",
+    ),
+    (
+        "Hạn nộp hồ sơ là khi nào?",
+        "Trường nhận hồ sơ từ ngày 2/5, hạn nộp hồ sơ là ngày 20/5.",
+        "20/5",
+        "2/5",
+    ),
+    (
+        "Học phí ngành Y là bao nhiêu?",
+        "Học phí ngành Y là 27,6 triệu đồng, ngành Dược 24,5 triệu đồng mỗi năm.",
+        "27,6",
+        "24,5",
+    ),
+    (
+        "Nhà máy dùng bao nhiêu công nhân?",
+        "Nhà máy rộng 12 ha, dùng 640 công nhân, mỗi tháng trả lương 5,2 tỷ đồng.",
+        "640 công nhân",
+        "12; 5,2",
+    ),
+    (
+        "Sản lượng cá đạt bao nhiêu tấn?",
+        "Sản lượng cá đạt 3.200 tấn, tôm 1.150 tấn.",
+        "3.200 tấn",
+        "1.150",
+    ),
+    (
+        "Sản lượng tôm đạt bao nhiêu tấn?",
+        "Sản lượng cá đạt 3.200 tấn, tôm 1.150 tấn.",
+        "1.150 tấn",
+        "3.200",
+    ),
+    (
+        "Bao nhiêu học sinh phải nghỉ học?",
+        "Ba trường ngập sâu, 1.240 học sinh phải nghỉ học, 36 giáo viên bám trường.",
+        "1.240 học sinh",
+        "36",
+    ),
+    (
+        "Lợi nhuận của hợp tác xã là bao nhiêu?",
+        "Doanh thu đạt 9,7 tỷ đồng, lợi nhuận sau thuế 1,15 tỷ đồng.",
+        "1,15 tỷ",
+        "9,7",
+    ),
+    (
+        "Xe khách chở bao nhiêu người?",
+        "Xe khách chở 32 người, tông xe tải làm 3 người chết.",
+        "32 người",
+        "3 người",
+    ),
+    (
+        "Dân số của xã là bao nhiêu?",
+        "Xã có dân số 8.400 người, sống ở 11 thôn.",
+        "8.400",
+        "11",
+    ),
+    (
+        "Vì sao ông Lợi bị bắt?",
+        "Ông Lợi bị bắt vì nhận hối lộ 2 tỷ đồng của nhà thầu.",
+        "nhận hối lộ",
+        "",
+    ),
+    (
+        "Nguyên nhân vụ cháy là gì?",
+        "Công an xác định nguyên nhân vụ cháy là do chập điện ở ki ốt số 4.",
+        "chập điện",
+        "",
+    ),
+    (
+        "Tại sao giá điện tăng?",
+        "Giá điện tăng bởi giá than nhập khẩu lên cao từ đầu năm.",
+        "giá than nhập khẩu lên cao",
+        "",
+    ),
+    (
+        "Bà Thoa giữ chức vụ gì ở Sở Y tế?",
+        "Bà Ngô Thị Thoa hiện giữ chức Phó Giám đốc Sở Y tế, trước đó là Trưởng phòng Nghiệp vụ y.",
+        "Phó Giám đốc",
+        "Trưởng phòng",
+    ),
+    (
+        "Ông Hà Văn Sáu là ai?",
+        "Theo ông Hà Văn Sáu, Chủ tịch UBND xã Tân Lập, cầu sẽ xong trước Tết.",
+        "Chủ tịch UBND xã Tân Lập",
+        "",
+    ),
+    (
+        "Cơ quan nào điều tra vụ án?",
+        "Công an tỉnh Phú Hà đang điều tra vụ án, Viện kiểm sát giám sát.",
+        "Công an tỉnh Phú Hà",
+        "Viện",
+    ),
+    (
+        "Giải thưởng nào trao cho cuốn sách?",
+        "Cuốn sách được trao giải thưởng Hoa Ban năm 2030.",
+        "Hoa Ban",
+        "",
+    ),
+    (
+        "Cây trồng chủ lực của huyện là cây gì?",
+        "Cây trồng chủ lực của huyện là chè, tiếp đến là quế.",
+        "chè",
+        "quế",
+    ),
+    (
+        "Vụ tai nạn có ai chết không?",
+        "Vụ tai nạn làm xe lật ngang, may mắn không ai chết, hai người bị thương nhẹ.",
+        "không ai chết",
+        "",
+    ),
+    (
+        "Cầu đã thông xe chưa?",
+        "Đến ngày 2/9, cầu chưa thông xe, phải chờ kiểm định.",
+        "chưa thông xe",
+        "",
+    ),
+    (
+        "Dự án vay vốn ngân hàng nào?",
+        "Dự án vay 500 tỷ đồng của Ngân hàng Phát triển, phần còn lại là vốn ngân sách.",
+        "Ngân hàng Phát triển",
+        "",
+    ),
+    (
+        "Bão đổ bộ vào tỉnh nào lúc mấy giờ?",
+        "Bão đổ bộ vào tỉnh Phú Hà lúc 19h ngày 24-6.",
+        "Phú Hà; 19h",
+        "",
+    ),
+)
