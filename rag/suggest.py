@@ -1,38 +1,46 @@
-"""Questions that the articles can answer: made by rule from sentences that state a figure or an office.
+"""Questions that the articles can answer, made by rule from what states a figure, a date or an office.
 
-Only measures that belong to a place as a whole are asked ("thu nhập bình quân của huyện …"), and only of
-the place in the article's title: the power of a factory is none of the province's.
-
-Each question is made from the sentence that answers it, so it is never a guess; the assistant still
-checks by search that it leads back to the article before anyone sees it.
+Each question is made from the sentence that answers it, so it is never a guess; the search still has to
+lead back to that sentence before anyone sees the question. Measures that belong to a place as a whole
+("thu nhập bình quân của huyện …") are asked of the place in the article's title: the power of a factory
+is none of the province's. Other sentences are asked in their own words (``rag.blanks``).
 """
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import islice
+from itertools import chain, islice, pairwise
 
 import prompts
 from index.chunk import sentences
 from index.store import Store
-from index.text import fold
+from index.text import fold, syllables
 from index.types import Article
 from index.words import word_query
+from rag.blanks import in_place, named, parts
 from rag.figures import figures
 from rag.names import names
-from rag.slots import entities
+from rag.slots import GRAMMAR, entities
 
 TRIED = 6
 """Made questions of one article that are checked."""
 SAMPLED = 40
 """Newest articles that example questions are made from."""
-MOST_SENTENCES = 30
+MOST_SENTENCES = 40
 """Sentences of an article that are looked at: the news stands at its top."""
+RELATED = 8
+"""Passages nearest by words whose articles are looked at where the cited ones offer too little."""
+NEAR = 0.35
+"""Share of the best passage's BM25 that such a passage needs: below it is another matter."""
+ALIKE = 0.6
+"""From this share of common words on two questions ask the same."""
 
 _MEASURE = re.compile(
     r"\b(?:thu nhập bình quân(?: đầu người)?|(?:tổng )?thu ngân sách(?: nhà nước)?(?: trên địa bàn)?"
     r"|t[ỷỉ] lệ hộ nghèo|t[ỷỉ] lệ bao phủ bảo hiểm y tế|tốc độ tăng trưởng(?: kinh tế)?"
     r"|sản lượng [^\W\d]+(?: [^\W\d]+){0,2}"
-    r"|kim ngạch xuất khẩu|dân số|tổng sản phẩm)(?: đạt| còn| giảm còn| là| ước đạt| lên| tăng lên)?$",
+    r"|kim ngạch xuất khẩu|dân số|tổng sản phẩm)"
+    r"(?P<of> (?:của )?(?:toàn |cả )?(?:huyện|tỉnh|xã|phường|quận|thị xã|thành phố))?"
+    r"(?: đạt| còn| giảm còn| là| ước đạt| lên| tăng lên)?$",
     re.IGNORECASE,
 )
 _OFFICE = re.compile(
@@ -40,48 +48,82 @@ _OFFICE = re.compile(
     r"|Cục trưởng|Trưởng (?:ban|phòng)|Chánh (?:thanh tra|văn phòng))(?: [^\s,.;:()“”\"]+){1,9}?)"
     r"(?=,|\.|;| cho biết| cho hay| nói| chủ trì| khẳng định| phát biểu| dự| trao|$)"
 )
+_DIGIT = re.compile(r"\d")
 _GLUE = re.compile(
     r"\s+(?:đạt|là|còn|được|đã|mới|chỉ|ước|khoảng|hơn|gần|trên|giảm|tăng|lên|xuống|mức|cả|có)$"
 )
 
 
 def questions(article: Article, asked: str = "") -> Iterator[tuple[str, str]]:
-    """Questions an article answers, each with its sentence; ``asked`` is not offered again."""
+    """Questions an article answers, each with its sentence; what ``asked`` asks is not offered again."""
     place = _place(article)
-    seen = {fold(asked)}
+    heading = " ".join(article.heading.split())
+    things = entities(heading)
+    seen = [words(asked)]
+    made = [(question, article.heading) for question in in_place(heading, title=True)]
+    offices: list[tuple[str, str]] = []
     for span in sentences(article.text)[:MOST_SENTENCES]:
-        text = " ".join(article.text[span.start : span.end].split())
-        for question in [*_office(text), *_measures(text, place)]:
-            key = fold(question)
-            if key not in seen:
-                seen.add(key)
-                yield question, article.text[span.start : span.end]
+        own = article.text[span.start : span.end]
+        text = " ".join(own.split())
+        if _DIGIT.search(text):
+            made += [(question, own) for question in _measures(text, place)]
+            made += [(q, own) for part in parts(named(text, things)) for q in in_place(part)]
+        offices += [(question, own) for question in _office(text)]
+    for question, sentence in [*made, *offices]:
+        key = words(question)
+        if not any(alike(key, other) for other in seen):
+            seen.append(key)
+            yield question, sentence
+
+
+def words(question: str) -> frozenset[str]:
+    """The syllables of a question that say what it is about."""
+    return frozenset(fold(syllable) for syllable in syllables(question) if syllable not in GRAMMAR)
+
+
+def alike(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether two questions ask much the same."""
+    return len(one & other) >= ALIKE * max(1, len(one | other))
 
 
 def _office(text: str) -> Iterator[str]:
-    """ "Ai là Bí thư Huyện ủy X?" from "… Lê An, Bí thư Huyện ủy X, …": the name stands beside."""
-    for match in _OFFICE.finditer(text):
+    """ "Ai là Bí thư Huyện ủy X?" from "Lê An, Bí thư Huyện ủy X, …" or "Bí thư Huyện ủy X Lê An"."""
+    found = list(_OFFICE.finditer(text))
+    people = [name for name in names(text) if name.kind == "person"] if found else []
+    for match in found:
         if fold(text[: match.start()]).rstrip(" ,").endswith(("nguyen", "cuu")):
             continue
         office = match["office"].strip()
-        named = [n for n in names(text) if n.kind == "person" and n.end <= match.start() <= n.end + 3]
-        last = office.split()[-2:]  # an office of a named place: "… xã Vân Hà", not "… huyện"
-        if named and all(word[0].isupper() and not word.isupper() for word in last):
+        behind = next((one for one in people if match.start() < one.start < match.end()), None)
+        if behind:
+            office = re.sub(r"(?:,|\s(?:là|ông|bà))+$", "", text[match.start() : behind.start].rstrip())
+        beside = behind or next((one for one in people if one.end <= match.start() <= one.end + 3), None)
+        if beside and _of_a_place(office):
             yield prompts.render("ask_office", office=office)
+
+
+def _of_a_place(office: str) -> bool:
+    """Whether an office names where it is held: "… xã Vân Hà", not "… huyện"."""
+    last = office.split()[-2:]
+    return len(office.split()) > 2 and all(word[0].isupper() and not word.isupper() for word in last)
 
 
 def _measures(text: str, place: str) -> Iterator[str]:
     """ "Tỷ lệ hộ nghèo của huyện X năm 2023 là bao nhiêu?" from a sentence with one such figure."""
+    if not place:
+        return
     for figure in figures(text):
-        if figure.shape != "number" or not figure.unit or figure.role == "old" or figure.kind == "past":
+        if figure.shape != "number" or not figure.unit or figure.role == "old":
+            continue
+        if figure.kind in ("past", "target", "plan"):  # a target is asked in the sentence's own words
             continue
         match = _MEASURE.search(text[: figure.start].rstrip())
         if match is None:
             continue
-        measure = match[0].strip()
+        measure = match[0].replace(match["of"] or "", "").strip()
         while glue := _GLUE.search(measure):
             measure = measure[: glue.start()]
-        if not place or not 2 <= len(measure.split()) <= 9:
+        if not 2 <= len(measure.split()) <= 9:
             continue
         measure = measure[0].upper() + measure[1:]
         if figure.year:
@@ -104,22 +146,56 @@ PLACES = frozenset({"tỉnh", "huyện", "xã", "phường", "quận", "thị x�
 
 
 def examples(store: Store, most: int) -> list[str]:
-    """Questions that the newest articles answer, one an article, each checked by search."""
+    """Questions that the newest articles answer, one an article, each checked by search.
+
+    What a thing measures comes before who holds an office: it says more of what the articles hold.
+    """
     found: list[str] = []
     _, rows = store.articles(limit=SAMPLED)
     for row in rows:
-        if len(found) == most:
-            break
         found += [q for q in checked(store, store.article(row.source), "", 1) if q not in found]
-    return found
+        if len(found) == 2 * most:
+            break
+    return sorted(found, key=_asks_who)[:most]
+
+
+def _asks_who(question: str) -> bool:
+    return question.startswith(prompts.render("ask_office", office="").rstrip("? "))
 
 
 def follow_ups(store: Store, articles: Sequence[Article], asked: str, most: int = 3) -> tuple[str, ...]:
-    """At most ``most`` further questions that the articles answer, none of them ``asked`` again."""
+    """At most ``most`` further questions, none of them ``asked`` again.
+
+    They come from ``articles``, then from others whose words are nearest to what was asked.
+    """
     found: list[str] = []
-    for article in articles:
-        found += [q for q in checked(store, article, asked, most - len(found)) if q not in found]
+    known = {article.id for article in articles}
+    for article in chain(articles, _related(store, asked, known)):
+        for question in checked(store, article, asked, most):
+            related = article in articles or pairs(question) & pairs(asked)
+            if related and not any(alike(words(question), words(other)) for other in found):
+                found.append(question)
+        if len(found) >= most:
+            break
     return tuple(found[:most])
+
+
+def pairs(question: str) -> set[tuple[str, str]]:
+    """Neighbouring syllables of meaning: most Vietnamese words have two ("bệnh viện", "Hồ Gươm")."""
+    said = [syllable for syllable in syllables(question) if syllable not in GRAMMAR]
+    return set(pairwise(said))
+
+
+def _related(store: Store, asked: str, known: set[str]) -> Iterator[Article]:
+    """Articles whose words are nearest to a question, those of ``known`` ids left out."""
+    hits = store.lexical(word_query(asked), RELATED)
+    loaded = store.load([hit.id for hit in hits])
+    for hit in hits:
+        if hit.id not in loaded or hit.score < NEAR * hits[0].score:
+            continue
+        if (article := loaded[hit.id][1]).id not in known:
+            known.add(article.id)
+            yield article
 
 
 def checked(store: Store, article: Article, asked: str, most: int) -> list[str]:

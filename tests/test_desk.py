@@ -8,6 +8,8 @@ import pytest
 
 from index.embedder import FakeEmbedder
 from index.errors import InputError, StoreError
+from index.ingest import remove
+from index.types import Embedder
 from rag.settings import load
 from rag.types import Answer, Event, Said, Stage, Turn
 from tests.scripted import scripted
@@ -92,6 +94,16 @@ def test_one_too_many_is_turned_away_at_once(tmp_path: Path) -> None:
         assert len(await collect(desk, "Hỏi lại?")) == 3
 
     asyncio.run(ask_all())
+    desk.close()
+
+
+def test_examples_are_made_once_until_the_index_changes(sample_copy: Path, e5_embedder: Embedder) -> None:
+    desk = Desk(load(home=sample_copy), e5_embedder)
+    first = desk.examples(3)
+    assert len(first) == 3
+    assert desk.examples(3) is first
+    remove(sample_copy, [desk.store().page()[1][0].source])
+    assert desk.examples(3) is not first
     desk.close()
 
 

@@ -11,9 +11,20 @@ from tests.answers_made import TEXT, article
 
 def test_a_measure_of_the_place_in_the_title_and_an_office() -> None:
     made = dict(questions(article()))
-    asked = "Thu nhập bình quân đầu người của huyện Vân Hà năm 2025 là bao nhiêu?"
-    assert made[asked].startswith("Năm 2025, huyện phấn đấu")
+    asked = "Thu nhập bình quân đầu người của huyện Vân Hà năm 2024 là bao nhiêu?"
+    assert made[asked].startswith("Năm 2024, thu nhập")
     assert "Lê Khắc Toàn" in made["Ai là Bí thư Huyện ủy Vân Hà?"]
+
+
+def test_an_office_may_stand_before_its_name() -> None:
+    text = "Huyện Vân Hà vào xuân\nTheo Phó Chủ tịch xã Sơn Lạc bà Đỗ Thị Thơm, lúa tốt."
+    assert "Ai là Phó Chủ tịch xã Sơn Lạc?" in dict(
+        questions(article(text=text, title="Huyện Vân Hà vào xuân"))
+    )
+
+
+def test_what_stands_as_a_target_is_not_asked_as_a_result() -> None:
+    assert not [question for question in dict(questions(article())) if "2025 là" in question]
 
 
 def test_a_former_office_is_not_asked() -> None:
@@ -41,6 +52,17 @@ def test_offered_questions_lead_back_to_their_article(tmp_path: Path) -> None:
     assert offered
     assert set(offered) <= set(dict(questions(one)))
     assert examples(opened, 4) == list(offered[:1])
+    opened.close()
+
+
+def test_another_article_on_the_same_matter_may_offer_something(tmp_path: Path) -> None:
+    opened = store(tmp_path)
+    other = opened.article("khac.txt")
+    asked = "Xã nào của huyện Vân Hà trồng nhiều chè nhất?"
+    near = follow_ups(opened, [other], asked)
+    assert near
+    assert set(near) <= set(dict(questions(opened.article("van-ha.txt"))))
+    assert follow_ups(opened, [other], "Trời nắng đẹp mấy hôm?") == ()
     opened.close()
 
 

@@ -215,7 +215,7 @@ def build(house: House, head: gr.HTML) -> dict[str, Any]:
         """Example questions, or '' while the index is not open yet."""
         if not house.desk.ready:
             return ""
-        found = await asyncio.to_thread(house.desk.assistant().examples, EXAMPLES)
+        found = await asyncio.to_thread(house.desk.examples, EXAMPLES)
         return render_page.examples(found)
 
     bridge = gr.HTML(

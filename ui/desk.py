@@ -48,7 +48,8 @@ class Desk:
         self.embedder = LazyEmbedder(lambda: embedder, embedder.info) if embedder else embedder_of(settings)
         self._assistant = assistant
         self._store: Store | None = None
-        self._opening, self._listing = Lock(), Lock()
+        self._examples: tuple[object, list[str]] | None = None
+        self._opening, self._listing, self._making = Lock(), Lock(), Lock()
         self._pool = ThreadPoolExecutor(workers, thread_name_prefix="answer")
         self._workers, self._most, self._inside = workers, most_waiting, 0
 
@@ -85,6 +86,16 @@ class Desk:
                 self._store = open_store(self.settings.home, None, self.settings.chroma_url)
             self._store.refresh()
             return self._store
+
+    def examples(self, most: int) -> list[str]:
+        """Questions that the index answers, made anew only when it has changed. Raises StoreError."""
+        assistant = self.assistant()
+        assistant.store.refresh()
+        with self._making:
+            seen = (assistant.store.generation(), most)
+            if self._examples is None or self._examples[0] != seen:
+                self._examples = (seen, assistant.examples(most))
+            return self._examples[1]
 
     def article(self, source: str) -> "tuple[Article, list[Passage]]":
         """An article with its passages. Raises StoreError ``article_missing``."""

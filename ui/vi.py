@@ -154,7 +154,7 @@ CHAT: Mapping[str, str] = {
     "file_gone": "Tệp gốc không còn ở chỗ cũ.",
     "web": "Mở trang gốc",
     "file": "Tải tệp gốc",
-    "box": "Hỏi một điều có trong kho bài…",
+    "box": "Nhập câu hỏi của bạn…",
     "send": "Hỏi",
     "stop": "Dừng",
     "stopped_early": "Đã dừng trước khi có câu trả lời.",
