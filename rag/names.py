@@ -58,7 +58,7 @@ COMMON = word_set(
     "Riêng Dự Trung Là Thế Vậy Ai Gì Sao Bao Mấy Người Tôi Chúng Họ Nó Cho Bị Được Lễ Hơn Gần Khoảng Phía Nơi"
 )
 """Words that open a sentence with a capital and name nothing; "Trung", "Đồng" only when alone."""
-_CLASSES = word_set(
+CLASS_NOUNS = word_set(
     "Huyện Tỉnh Xã Quận Phường Đảo Sông Cầu Núi Biển Đường Phố Nước Bang Vùng Thôn Ấp Bản Làng "
     "Chuyến Tàu Bão Xe "
     "Chợ Đền Chùa Kênh Rạch Suối Khu Trạm Trường Lớp Vụ Cháu Bé Bị Đội Tuyến Hãng Báo Đoàn Xóm Cảng "
@@ -102,7 +102,7 @@ def names(text: str) -> tuple[Name, ...]:
         opens = _OPENS.search(text[:start]) is not None
         words = match[0].split()
         dropped = False
-        while words and words[0] in COMMON | _CLASSES and _dispensable(words, opens):
+        while words and words[0] in COMMON | CLASS_NOUNS and _dispensable(words, opens):
             start += len(words.pop(0)) + 1
             dropped = True
         if not words:
@@ -123,7 +123,7 @@ def _dispensable(words: list[str], opens: bool) -> bool:
         return words[0] in COMMON
     if words[0] in {"Ông", "Bà", "Cô", "Chú", "Cụ", "Bên"}:
         return opens  # inside a sentence a title is written small: "ở Bà Rịa"
-    if words[0] in _CLASSES or not opens:
+    if words[0] in CLASS_NOUNS or not opens:
         return opens
     return words[0] not in {"Năm", "Trung", "Đồng", "Bảy", "Hai", "Ba", "Sáu", "Tám", "Hiện", "Phía", "Cùng"}
 

@@ -8,7 +8,7 @@ from index import abbreviations
 from index.text import fold, nfc
 from rag.figures import Figure, figures, same_figure
 from rag.moments import Moment, moments, same_moment
-from rag.names import Name, name_key, names
+from rag.names import CLASS_NOUNS, COMMON, Name, name_key, names
 from rag.types import State
 from rag.units import family
 
@@ -132,12 +132,14 @@ def _hours(moment: Moment, figure: Figure) -> bool:
 def _wrong_names(said: str, around: str) -> Iterator[Name]:
     keys = name_key(around)
     text, short = f" {' '.join(keys)} ", set(abbreviations.keys([fold(word) for word in keys]))
+    words = set(keys)
     for name in names(said):
-        if not name.sure:
-            continue
+        if not name.sure or said[: name.start].endswith("/"):
+            continue  # "25/TB" is a code, which the figures prove
         key = name_key(name.text)
-        opened = name.start == 0 or said[: name.start].rstrip().endswith((".", ":", "“", '"', "(", "-"))
-        forms = [key, key[1:]] if opened and len(key) > 1 else [key]
+        opened = name.start == 0 or said[: name.start].rstrip().endswith((".", ":", "“", '"'))
+        ordinary = name.text.split()[0] in COMMON | CLASS_NOUNS or key[0] in words
+        forms = [key, key[1:]] if opened and ordinary and len(key) > 1 else [key]
         forms += [key[1:]] if len(key) > 1 and short & set(abbreviations.keys([fold(key[0])])) else []
         if any(f" {' '.join(form)} " in text for form in forms if form):
             continue

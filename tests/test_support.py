@@ -82,3 +82,28 @@ def test_at_most_2_of_100_kept_sentences_are_flagged() -> None:
     flagged = [(case, found) for case, found in flagged if found[0] != "supported"]
     assert sum(case.said != case.quote for case in cases) > 150
     assert len(flagged) <= 6, flagged[:10]
+
+
+@pytest.mark.parametrize(
+    ("quote", "said"),
+    [
+        (
+            "Bão đi vào Phú Hà - Nậm Lốc với cường độ cấp 8.",
+            "Bão đi vào Phú Hà - Cẩm Lốc với cường độ cấp 8.",
+        ),
+        ("Dân xã An Khê (Mường Hà) xuống đường.", "Dân xã An Khê (Thanh Hà) xuống đường."),
+        ("Trụ sở (Bộ Công thương) đã dời đi.", "Trụ sở (Hoa Công thương) đã dời đi."),
+        ("“Ông Sáng bị tạm giữ”, bà Mai nói.", "“Minh Sáng bị tạm giữ”, bà Mai nói."),
+    ],
+)
+def test_a_changed_first_syllable_is_seen_anywhere(quote: str, said: str) -> None:
+    assert check(quote.replace("đã", "vừa"), [quote])[0] == "supported"
+    assert check(said, [quote])[0] == "not_located"
+
+
+def test_letters_of_a_document_number_are_no_name() -> None:
+    quote = "Biên bản số 04/BB - VPHC do thanh tra lập, theo Thông báo số 25/TB - VPCP."
+    assert check("Theo Thông báo số 25/TB - VPCP, thanh tra lập biên bản số 04/BB - VPHC.", [quote]) == (
+        "supported",
+        None,
+    )
