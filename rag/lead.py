@@ -7,6 +7,7 @@ for "bao nhiêu ha") check each other. Where they leave doubt there is no lead, 
 import re
 from collections.abc import Sequence
 
+from index.text import syllables
 from index.types import Span
 from rag.answering import answers_kind
 from rag.names import SURNAMES
@@ -95,10 +96,20 @@ def _one(want: Wanted, evidence: Evidence, before: str, alone: bool) -> Span | N
         return None
     if want.kind == "organisation":
         return _office(evidence.text, formed[0])
-    if want.kind == "count" and want.noun:
-        counted = re.search(rf"(?<!\w){want.noun}(?!\w)", evidence.text[formed[0].start : formed[0].end])
-        return Span(formed[0].start, formed[0].start + counted.end()) if counted else formed[0]
+    if want.kind in {"count", "number"}:
+        return _counted(want, evidence.text, formed[0])
     return _person(evidence.text, formed[0]) if want.kind == "person" else formed[0]
+
+
+def _counted(want: Wanted, text: str, span: Span) -> Span:
+    """A number with no more of its noun than the question names: a run of small words has no clear end."""
+    asked = set(syllables(want.question))
+    words = list(re.finditer(r"[^\W\d_]+", text[span.start : span.end]))
+    known = [m.end() for m in words if m[0].lower() in asked]
+    if known:
+        return Span(span.start, span.start + known[-1])
+    cut = len(words) > 2 and re.match(r"\s[^\W\d_]", text[span.end :]) is not None
+    return Span(span.start, span.start + words[1].end()) if cut else span
 
 
 def _office(text: str, span: Span) -> Span:

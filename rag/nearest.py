@@ -11,8 +11,9 @@ from index.text import syllables
 from index.types import Span
 from rag.answering import PLACE_CLASSES
 from rag.figures import figures
+from rag.names import names
 from rag.numerals import word_set
-from rag.slots import GRAMMAR, entities
+from rag.slots import CLASSES, GRAMMAR, entities
 from rag.wanted import Wanted
 
 HALF = 2.0
@@ -27,6 +28,12 @@ SHARED = 0.6
 """Weight of a word that stands only before all spans: "sản lượng cá 3 tấn, tôm 1 tấn" shares "sản lượng"."""
 _ASKED_UNITS = word_set("ngày năm tháng giờ hôm lúc tiền phần trăm")
 _SENTENCE = re.compile(r"[;\n]|\.\s")
+_ANY = word_set(
+    "nơi chỗ đâu vùng miền nước bên báo đội ngành vị_trí khu_vực địa_phương địa_bàn địa_điểm cơ_quan đơn_vị "
+    "tổ_chức lực_lượng nhà_đầu_tư chủ_đầu_tư nhà_thầu nhà_máy doanh_nghiệp hãng đoàn hướng phía"
+)
+"""Words that ask for any place or any office, whatever its class."""
+_OTHER = re.compile(rf"(?:{CLASSES}|TP|UBND|HĐND|KCN|Công an|Ủy ban|Uỷ ban|Tòa án)(?!\w)", re.IGNORECASE)
 _PAUSES = re.compile(r"[,;:()“”\"](?!\d)|\.\s")
 _BREAK = re.compile(r"[,;:()\n](?!\d)|\.\s|\s(?:và|nhưng|còn|trong đó|rồi|đến|sau đó)\s")
 _RECEIVES = re.compile(r"\W*(?:cho|của|với|từ|thay) ", re.IGNORECASE)
@@ -105,6 +112,8 @@ def _asked(wanted: Wanted, text: str, places: Sequence[Span]) -> dict[str, float
     words = [word for word in dict.fromkeys(syllables(wanted.question)) if word not in GRAMMAR | _ASKED_UNITS]
     between = set(syllables(text[places[0].end : places[-1].start]))
     named = {word for entity in entities(wanted.question) for word in syllables(entity.text)} - between
+    if any(name.sure for name in names(text[places[0].end : places[-1].start])):
+        named = set()  # another's name stands between the spans: each belongs to one
     told = between | set(syllables(text[places[-1].end :]))
     weights = {w: 1.0 if w in told else SHARED for w in words if w not in named} or dict.fromkeys(words, 1.0)
     verb = re.match(r"\W*(?:\w+\W+){0,3}?(?:nào|ai)\W+(?P<v>\w+\W+\w+)", wanted.question[wanted.start :])
@@ -135,9 +144,13 @@ def _steps(text: str) -> list[str]:
 
 
 def classed(wanted: Wanted, text: str, spans: Sequence[Span]) -> list[Span]:
-    """The places that open with the class word asked ("đảo nào"), all where none does."""
-    noun = wanted.noun.split()[-1] if wanted.noun else ""
-    if wanted.kind not in {"place", "organisation"} or not noun or noun not in PLACE_CLASSES | {wanted.noun}:
+    """The places and offices of the class that is asked ("đảo nào"), else those that name no other class."""
+    if (
+        wanted.kind not in {"place", "organisation"}
+        or not wanted.noun
+        or wanted.noun.replace(" ", "_") in _ANY
+    ):
         return list(spans)
+    noun = wanted.noun.split()[-1] if wanted.noun.split()[-1] in PLACE_CLASSES else wanted.noun
     fits = [span for span in spans if text[span.start : span.end].lower().startswith((wanted.noun, noun))]
-    return fits or list(spans)
+    return fits or [span for span in spans if not _OTHER.match(text[span.start : span.end])]

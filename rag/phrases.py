@@ -37,7 +37,12 @@ _NO_CAUSE = re.compile(
     r"(?:đó|vậy|thế|sao|ông|bà|anh|chị|bị can|bộ|sở|công ty|ban|ủy ban|uỷ ban|ubnd|đồng chí)\b", re.IGNORECASE
 )
 _NO_REASON = re.compile(r"(?:tự|lý|cho|mặc|bởi|thay)\s$", re.IGNORECASE)
-_EFFECT = re.compile(r",?\s(?:nên|dẫn đến|khiến|do đó|do vậy|vì vậy|vì thế)\s|[;\n]|\.(?!\d)")
+_EFFECT = re.compile(
+    r",?\s(?:nên|dẫn đến|khiến|do đó|do vậy|vì vậy|vì thế)\s|[;\n]|\.(?!\d)|\s?[”\"](?:,|$)|"
+    r",\s[^,]{2,60}?\s(?:nói|cho biết|cho hay|nhấn mạnh|khẳng định|chia sẻ|giải thích|lý giải)(?!\w)"
+)
+_PURPOSE = re.compile(r"(?:nhằm|để)\s", re.IGNORECASE)
+_ASKS_PURPOSE = re.compile(r"(?<!\w)(?:để làm gì|nhằm|mục đích|để)(?!\w)", re.IGNORECASE)
 _DIRECTION = re.compile(
     r"(?:về )?(?:phía|hướng)\s+(?P<d>(?:[Đđ]ông|[Tt]ây|[Nn]am|[Bb]ắc)(?:[\s-]+(?:[Đđ]ông|[Tt]ây|[Nn]am|"
     r"[Bb]ắc))*)"
@@ -58,7 +63,7 @@ def phrase(wanted: Wanted, text: str) -> Span | None:
     question = wanted.question.lower()
     found = None
     if wanted.kind == "reason":
-        found = reason(text)
+        found = reason(text, purpose=_ASKS_PURPOSE.search(question) is not None)
     elif wanted.kind == "yesno":
         found = _clause(question, text)
     elif _asks_office(wanted):
@@ -76,9 +81,14 @@ def phrase(wanted: Wanted, text: str) -> Span | None:
     return found if found and len(text[found.start : found.end].split()) <= MOST_WORDS else None
 
 
-def reason(text: str) -> Span | None:
-    """The first clause that gives a reason, with its "do" or "nhờ"; after "nguyên nhân là" without it."""
+def reason(text: str, purpose: bool = False) -> Span | None:
+    """The first clause that gives a reason, with its "do" or "nhờ"; after "nguyên nhân là" without it.
+
+    What a thing is for ("nhằm", "để") is no reason, unless ``purpose`` asks for it.
+    """
     for match in _REASON.finditer(text):
+        if _PURPOSE.match(match[0]) and not purpose:
+            continue
         hollow = _NO_REASON.search(text[: match.start()]) or _NO_CAUSE.match(text, match.end())
         stop = _EFFECT.search(text, match.end())
         end = stop.start() if stop else len(text)
