@@ -13,7 +13,8 @@ import prompts
 from index.types import Span
 from rag.alternatives import alike, alternative, fits
 from rag.figures import figures
-from rag.lead import FORMED, joined, leads
+from rag.headings import opening
+from rag.lead import FORMED, joined, leads, spoken
 from rag.leaning import MOST_JOINED_WORDS, MOST_REASON_WORDS, sentence_before, supported_by, whole
 from rag.rivals import Rivals, rivals
 from rag.side_labels import side_labels
@@ -100,10 +101,10 @@ def _either(finding: Finding) -> list[Said] | None:
     if one and not two:
         return None  # only the first holds what the question asks for
     if one and two:
-        spoken, other_spoken = joined(first, one), joined(second, two)
-        if alike(spoken, other_spoken) or (fits(question, spoken) and not fits(question, other_spoken)):
+        mine, theirs = spoken(first, one), spoken(second, two)
+        if alike(mine, theirs) or (fits(question, mine) and not fits(question, theirs)):
             return None
-        values = {"first": spoken, "second": other_spoken, "second_number": number}
+        values = {"first": mine, "second": theirs, "second_number": number}
         lead = said[0].citations[-1]
         both = prompts.render("said_either", first_number=lead.number, **values)
         said = [Said(both, (lead, other)), *said[1:]]
@@ -121,7 +122,7 @@ def _rivalry(found: Rivals, first: Citation, number: int) -> Said:
     """Both figures in one sentence: by their articles' dates, or as result and aim."""
     second = cite(found.second.evidence, number)
     claims = (found.first, found.second)
-    one, two = (joined(c.evidence, [c.span]) for c in claims)
+    one, two = (spoken(c.evidence, [c.span]) for c in claims)
     values = {"first": one, "second": two, "first_number": first.number, "second_number": number}
     if found.aims:
         kinds = [prompts.render(f"kind_{_KINDS.get(c.figure.kind, 'result')}") for c in claims]
@@ -136,6 +137,8 @@ def _rivalry(found: Rivals, first: Citation, number: int) -> Said:
 def _proved(question: str, evidence: Evidence) -> list[Said]:
     """The lead, where there is one, then the quote with what it leans on."""
     best = whole(evidence, MOST_JOINED_WORDS if _is_fact(question) else MOST_REASON_WORDS)
+    if item := _item(question, best):
+        return item
     before = supported_by(best)
     quoted = _with_before(best, before)
     citations = tuple(cite(one, number) for number, one in enumerate(quoted, 1))
@@ -148,6 +151,25 @@ def _proved(question: str, evidence: Evidence) -> list[Said]:
     quote = " ".join(_shown(one.text) for one in quoted)
     said.append(Said(_quote(quote, numbers, best.article.published), citations))
     return said
+
+
+def _item(question: str, best: Evidence) -> list[Said] | None:
+    """The answer from an item of a list, introduced by the words that open the list; None for other text."""
+    head = opening(best.article, best.start)
+    if head is None:
+        return None
+    first = cite(best, 1)
+    opened = cite(
+        replace(best, start=head.start, end=head.end, text=best.article.text[head.start : head.end]), 2
+    )
+    spans = leads(question, best, _context(best))
+    said = [Said(prompts.render("said_lead", lead=joined(best, spans), numbers=1), (first,))] if spans else []
+    values = {"head": opened.quote, "head_number": 2, "quote": _shown(best.text).rstrip(" ;,"), "numbers": 1}
+    if best.article.published is None:
+        text = prompts.render("said_quote_item", **values)
+    else:
+        text = prompts.render("said_quote_item_dated", date=vietnamese(best.article.published), **values)
+    return [*said, Said(text, (first, opened))]
 
 
 def _quote(quote: str, numbers: str, published: date | None) -> str:

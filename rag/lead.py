@@ -164,7 +164,12 @@ def _worth(text: str, span: Span) -> bool:
     return 0 < words <= MOST_LEAD_WORDS and words < 0.8 * len(text.split())
 
 
+def spoken(evidence: Evidence, spans: Sequence[Span]) -> str:
+    """The leads as one phrase within a sentence: "hơn 3 tỷ đồng; ngày 5/1"."""
+    return "; ".join(" ".join(evidence.text[s.start : s.end].split()) for s in spans)
+
+
 def joined(evidence: Evidence, spans: Sequence[Span]) -> str:
     """The leads as one phrase with a capital: "Tân Phú; Thới Bình"."""
-    phrase = "; ".join(" ".join(evidence.text[s.start : s.end].split()) for s in spans)
+    phrase = spoken(evidence, spans)
     return phrase[:1].upper() + phrase[1:]

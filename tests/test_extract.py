@@ -2,8 +2,8 @@
 
 import re
 
-from rag.extract import Finding, answer, cite, side_labels, vietnamese
-from rag.types import Said
+from rag.extract import Finding, answer, cite, vietnamese
+from rag.types import Evidence, Said
 from tests.answers_made import article, evidence
 
 
@@ -82,17 +82,28 @@ def test_a_side_without_evidence_is_said_to_be_missing() -> None:
     assert "Chưa tìm thấy câu trả lời cho phần “Vân Hạ có mấy xã?”." in text(said)
 
 
-def test_unlike_questions_have_no_labels() -> None:
-    assert side_labels(["Ai làm chủ tịch?", "Bao giờ cầu xong?"]) == ["", ""]
-
-
-def test_labels_are_where_two_sides_differ() -> None:
-    sides = ["Lũ ở sông Vân (theo huyện) làm chết mấy người?", "Lũ ở suối Hạ làm chết mấy người?"]
-    assert side_labels(sides) == ["Sông Vân (theo huyện)", "Suối Hạ"]
-
-
 def test_a_citation_holds_the_articles_own_words() -> None:
     one = evidence("9 xã")
     citation = cite(one, 3)
     assert (citation.number, citation.quote, citation.state) == (3, one.text, "supported")
     assert vietnamese(one.article.published) == "8/1/2025"  # type: ignore[arg-type]
+
+
+def test_an_item_of_a_list_is_introduced_by_what_opens_the_list() -> None:
+    one = article(
+        text="Tin huyện\nNăm 2031, huyện Nậm Lốc phấn đấu thu ngân sách 240 tỷ đồng; thu nhập bình quân "
+        "đạt 57 "
+        "triệu đồng; hộ nghèo còn dưới 6%.",
+        title="Tin huyện",
+    )
+    start = one.text.index("thu nhập")
+    text = one.text[start : one.text.index(" hộ nghèo")]
+    asked = "Năm 2031 huyện Nậm Lốc phấn đấu thu nhập bình quân bao nhiêu?"
+    said = answer(asked, [Finding(asked, (Evidence(one, start, start + len(text), text, 0.9, 0.9),))])
+    assert [s.text for s in said] == [
+        "57 triệu đồng [1].",
+        "Bài ngày 8/1/2025 viết, ở phần “Năm 2031, huyện Nậm Lốc phấn đấu” [2]: “…thu nhập bình quân "
+        "đạt 57 triệu "
+        "đồng” [1].",
+    ]
+    assert all(one.text[c.start : c.end] == c.quote for s in said for c in s.citations)
