@@ -31,8 +31,8 @@ RELATED = 8
 """Passages nearest by words whose articles are looked at where the cited ones offer too little."""
 NEAR = 0.35
 """Share of the best passage's BM25 that such a passage needs: below it is another matter."""
-ALIKE = 0.6
-"""From this share of common words on two questions ask the same."""
+ALIKE = 0.5
+"""From this share of common words on (names and units aside) two questions ask the same."""
 
 _MEASURE = re.compile(
     r"\b(?:thu nhập bình quân(?: đầu người)?|(?:tổng )?thu ngân sách(?: nhà nước)?(?: trên địa bàn)?"
@@ -48,6 +48,7 @@ _OFFICE = re.compile(
     r"|Cục trưởng|Trưởng (?:ban|phòng)|Chánh (?:thanh tra|văn phòng))(?: [^\s,.;:()“”\"]+){1,9}?)"
     r"(?=,|\.|;| cho biết| cho hay| nói| chủ trì| khẳng định| phát biểu| dự| trao|$)"
 )
+_UNIT = re.compile(r"(?:bao nhiêu|mấy)(?: (?:triệu|tỷ|tỉ|nghìn))?(?: [^\W\d_/]+)?")
 _DIGIT = re.compile(r"\d")
 _GLUE = re.compile(
     r"\s+(?:đạt|là|còn|được|đã|mới|chỉ|ước|khoảng|hơn|gần|trên|giảm|tăng|lên|xuống|mức|cả|có)$"
@@ -59,7 +60,7 @@ def questions(article: Article, asked: str = "") -> Iterator[tuple[str, str]]:
     place = _place(article)
     heading = " ".join(article.heading.split())
     things = entities(heading)
-    seen = [words(asked)]
+    seen = [asked]
     made = [(question, article.heading) for question in in_place(heading, title=True)]
     offices: list[tuple[str, str]] = []
     for span in sentences(article.text)[:MOST_SENTENCES]:
@@ -70,20 +71,29 @@ def questions(article: Article, asked: str = "") -> Iterator[tuple[str, str]]:
             made += [(q, own) for part in parts(named(text, things)) for q in in_place(part)]
         offices += [(question, own) for question in _office(text)]
     for question, sentence in [*made, *offices]:
-        key = words(question)
-        if not any(alike(key, other) for other in seen):
-            seen.append(key)
+        if not any(alike(question, other) for other in seen):
+            seen.append(question)
             yield question, sentence
 
 
-def words(question: str) -> frozenset[str]:
-    """The syllables of a question that say what it is about."""
-    return frozenset(fold(syllable) for syllable in syllables(question) if syllable not in GRAMMAR)
+def aspect(question: str) -> frozenset[str]:
+    """What a question asks of the things it names: its words without names, grammar and unit."""
+    said = _UNIT.sub(" ", question).split()
+    names_begin = [word[:1].isupper() for word in said] + [False]
+    kept = [
+        word
+        for at, word in enumerate(said)
+        if not names_begin[at] or (at == 0 and not names_begin[1])  # the first word is no name by its capital
+    ]
+    return frozenset(syllables(" ".join(kept))) - GRAMMAR
 
 
-def alike(one: frozenset[str], other: frozenset[str]) -> bool:
+def alike(one: str, other: str) -> bool:
     """Whether two questions ask much the same."""
-    return len(one & other) >= ALIKE * max(1, len(one | other))
+    if fold(one).strip(" ?") == fold(other).strip(" ?"):
+        return True
+    mine, theirs = aspect(one), aspect(other)
+    return bool(mine and theirs) and len(mine & theirs) >= ALIKE * min(len(mine), len(theirs))
 
 
 def _office(text: str) -> Iterator[str]:
@@ -173,7 +183,7 @@ def follow_ups(store: Store, articles: Sequence[Article], asked: str, most: int 
     for article in chain(articles, _related(store, asked, known)):
         for question in checked(store, article, asked, most):
             related = article in articles or pairs(question) & pairs(asked)
-            if related and not any(alike(words(question), words(other)) for other in found):
+            if related and not any(alike(question, other) for other in found):
                 found.append(question)
         if len(found) >= most:
             break

@@ -5,7 +5,7 @@ from pathlib import Path
 from index.embedder import FakeEmbedder
 from index.ingest import index_paths
 from index.store import Store, open_store
-from rag.suggest import checked, examples, follow_ups, questions
+from rag.suggest import alike, checked, examples, follow_ups, questions
 from tests.answers_made import TEXT, article
 
 
@@ -25,6 +25,14 @@ def test_an_office_may_stand_before_its_name() -> None:
 
 def test_what_stands_as_a_target_is_not_asked_as_a_result() -> None:
     assert not [question for question in dict(questions(article())) if "2025 là" in question]
+
+
+def test_another_measure_of_the_same_thing_is_another_question() -> None:
+    assert not alike("Cầu Bến Hạ dài bao nhiêu mét?", "Cầu Bến Hạ rộng bao nhiêu mét?")
+    assert alike(
+        "Vân Hà xin bao nhiêu tiền xây chợ phiên?", "Huyện Vân Hà đề nghị bao nhiêu tỷ đồng xây chợ phiên?"
+    )
+    assert not alike("Ai là Bí thư Huyện ủy Vân Hà?", "Ai là Giám đốc Sở Y tế Vân Hà?")
 
 
 def test_a_former_office_is_not_asked() -> None:
