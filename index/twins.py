@@ -99,20 +99,35 @@ def _join(catalog: Catalog, id_: str) -> None:
         "SELECT t.id, t.text, t.published, t.twin FROM (SELECT DISTINCT other.text_id AS id FROM bands mine "
         "CROSS JOIN bands other ON other.band = mine.band AND other.value = mine.value "
         "WHERE mine.text_id = ?1 AND other.text_id <> ?1) near CROSS JOIN texts t ON t.id = near.id "
-        "WHERE EXISTS (SELECT 1 FROM articles a WHERE a.text_id = t.id AND a.state = 'live')",
+        "WHERE EXISTS (SELECT 1 FROM articles a WHERE a.text_id = t.id AND a.state = 'live') ORDER BY t.id",
         id_,
     )
     if not near:
         return
     text, day = catalog.rows("SELECT text, published FROM texts WHERE id = ?", id_)[0]
-    members = {id_}
+    members = {id_: (text, day)}
     for other, other_text, other_day, group in near:
-        if other not in members and not apart(day, other_day) and alike(text, other_text):
-            members.add(other)
-            if group is not None:
-                members |= {row[0] for row in catalog.rows("SELECT id FROM texts WHERE twin = ?", group)}
+        if other in members or apart(day, other_day) or not alike(text, other_text):
+            continue
+        more = {other: (other_text, other_day)}
+        if group is not None:
+            found = catalog.rows("SELECT id, text, published FROM texts WHERE twin = ?", group)
+            more = {row[0]: (row[1], row[2]) for row in found}
+        if _one_story([*members.values(), *more.values()]):
+            members |= more
     if len(members) > 1:
         catalog.many("UPDATE texts SET twin = ? WHERE id = ?", [(min(members), member) for member in members])
+
+
+def _one_story(texts: Sequence[tuple[str, str | None]]) -> bool:
+    """Whether nothing in texts with their days speaks against the longest of them.
+
+    A short piece without figures is contained in this year's report and in last year's: it must not
+    bring the two together.
+    """
+    whole, day = max(texts, key=lambda text: len(text[0]))
+    said = syllables(whole)
+    return not any(apart(day, other) or differ(said, syllables(text)) for text, other in texts)
 
 
 def _figures(said: Sequence[str]) -> dict[tuple[str, ...], set[tuple[str, ...]]]:

@@ -143,7 +143,7 @@ def test_full_disk(small_disk: Path, tmp_path: Path) -> None:
 @pytest.mark.parametrize("number", range(10))
 def test_ten_sizes_without_the_margin(small_disk: Path, tmp_path: Path, number: int) -> None:
     """The margin away, the disk fills at any point of the run."""
-    ended = _disk_full(small_disk, tmp_path, (60 << 10) + number * (700 << 10), 0)
+    ended = _disk_full(small_disk, tmp_path, (60 << 10) + number * (250 << 10), 0)
     assert ended in ("disk_full", "disk_full_now", "done")
 
 

@@ -120,6 +120,24 @@ def test_groups_grow_and_fall_apart_with_what_held_them(opened: Catalog) -> None
     assert opened.twins(first.id) == opened.twins(last.id) == []
 
 
+def test_a_piece_of_two_reports_does_not_bring_them_together(opened: Catalog) -> None:
+    this = catalogs.article("a.txt", REPORT)
+    last = catalogs.article("b.txt", edited(("1.204", "1.377"), ("8,5%", "2,1%"), ("2021", "2022")))
+    catalogs.publish(opened, this, last)
+    assert opened.twins(this.id) == []
+    silent = edited(
+        (" tổng kết năm 2021", ""),
+        ("Chiều 20/12, ", ""),
+        ("Tổng thu qua kho bạc đạt 1.204 tỷ đồng, tăng 8,5% so với cùng kỳ. ", ""),
+    )
+    photo = catalogs.article("c.txt", silent)
+    assert twins.alike(silent, this.text)
+    assert twins.alike(silent, last.text)
+    catalogs.publish(opened, photo)
+    assert len(opened.twins(photo.id)) == 1
+    assert opened.twins(this.id) + opened.twins(last.id) == [photo.id]
+
+
 def test_what_waits_is_in_no_group(opened: Catalog) -> None:
     live = catalogs.article("a.txt", STORY)
     catalogs.publish(opened, live)
