@@ -100,6 +100,8 @@ def _either(finding: Finding) -> list[Said] | None:
     one, two = (leads(question, e, _context(e)) for e in (first, second))
     if one and not two:
         return None  # only the first holds what the question asks for
+    if two and not one and any(want.kind in FORMED or want.kind == "reason" for want in all_wanted(question)):
+        return _proved(question, second)  # only the second does
     if one and two:
         mine, theirs = spoken(first, one), spoken(second, two)
         if alike(mine, theirs) or (fits(question, mine) and not fits(question, theirs)):

@@ -22,6 +22,9 @@ FORMED = frozenset(
      "area", "quantity", "age", "count", "number", "rank", "code"}
 )  # fmt: skip
 MOST_LEAD_WORDS = MOST_WORDS
+_TITLE = re.compile(
+    r"(?:^|,?\s(?:và\s)?)(?:(?:Phó|Tổng|Nguyên|Quyền)\s)*(?:Tổng|Phó|Giám|Chủ|Bí|Bộ|Thủ|Hiệu|Cục|Vụ|Viện|Trưởng)$"
+)
 _OFFICE_HEAD = re.compile(
     r"(?<!\w)(?P<o>Công an|Viện [Kk]iểm sát(?: nhân dân)?|T[òo][àa] án(?: nhân dân)?|UBND|HĐND|[ỦU][yỷ] "
     r"ban nhân dân|"
@@ -88,7 +91,7 @@ def _one(want: Wanted, evidence: Evidence, before: str, alone: bool) -> Span | N
             return model
     if model is not None and formed and not want.is_figure and alone and len(formed) > 1:
         return None  # the model means something else
-    formed = classed(want, evidence.text, formed)
+    formed = classed(want, evidence.text, _people(want, evidence.text, formed))
     if len(formed) > 1:
         best = nearest(want, evidence.text, formed)
         formed = [best] if best else []
@@ -99,6 +102,21 @@ def _one(want: Wanted, evidence: Evidence, before: str, alone: bool) -> Span | N
     if want.kind in {"count", "number"}:
         return _counted(want, evidence.text, formed[0])
     return _person(evidence.text, formed[0]) if want.kind == "person" else formed[0]
+
+
+def _people(want: Wanted, text: str, spans: Sequence[Span]) -> list[Span]:
+    """Without the capitals of an office ("Tổng Giám đốc"), and only lists where several are asked for."""
+    if want.kind != "person":
+        return list(spans)
+    kept: list[Span] = []
+    for span in spans:
+        head = _TITLE.search(text[span.start : span.end])
+        end = span.start + head.start() if head else span.end
+        if end > span.start:
+            kept.append(Span(span.start, end))
+    if not want.many:
+        return kept
+    return [span for span in kept if re.search(r",|\svà\s|;", text[span.start : span.end])]
 
 
 def _counted(want: Wanted, text: str, span: Span) -> Span:

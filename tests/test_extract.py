@@ -107,3 +107,15 @@ def test_an_item_of_a_list_is_introduced_by_what_opens_the_list() -> None:
         "đồng” [1].",
     ]
     assert all(one.text[c.start : c.end] == c.quote for s in said for c in s.citations)
+
+
+def test_of_two_likely_sentences_the_one_that_holds_an_answer_is_said() -> None:
+    one = article(
+        text="Hồ Sậy\nTỉnh yêu cầu các sở ngành làm rõ vụ lấn chiếm hồ Sậy.\nTỉnh giao Sở Xây dựng chủ "
+        "trì kiểm tra "
+        "vụ lấn chiếm hồ Sậy.",
+        title="Hồ Sậy",
+    )
+    asked = "Sở nào chủ trì kiểm tra vụ lấn chiếm hồ Sậy?"
+    vague, clear = evidence("các sở ngành", one, 0.71), evidence("Sở Xây dựng", one, 0.7)
+    assert text(answer(asked, [Finding(asked, (vague, clear))])).startswith("Sở Xây dựng [1].")

@@ -80,3 +80,9 @@ def test_a_date_and_a_rough_figure_keep_the_word_before_them() -> None:
     )
     assert words("Kênh Sậy phải xong khi nào?", evidence("Kênh Sậy phải", one)) == "Trước ngày 15/9"
     assert words("Kênh Sậy hết bao nhiêu tiền?", evidence("Kênh Sậy phải", one)) == "Hơn 114 triệu đồng"
+
+
+def test_the_capitals_of_an_office_are_no_name() -> None:
+    one = article(text="Tin\nBà Vũ Thị Mai là vợ ông Lê An Hòa, Tổng Giám đốc công ty.", title="Tin")
+    assert "Giám" not in words("Ai là vợ ông Lê An Hòa?", evidence("Bà Vũ", one))
+    assert words("Hai lãnh đạo nào bị bắt?", evidence("Bà Vũ", one)) == ""
