@@ -34,6 +34,8 @@ _LESS = frozenset({"ít", "thấp", "ngắn", "nhỏ", "rẻ", "nhẹ", "hẹp",
 
 MOST_FACT_WORDS = 80
 """Words of an answer to a question for one fact."""
+MOST_EITHER_WORDS = 60
+"""Words of an answer that names two likely figures and quotes both sentences."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,9 +113,15 @@ def _either(finding: Finding) -> list[Said] | None:
         both = prompts.render("said_either", first_number=lead.number, **values)
         said = [Said(both, (lead, other)), *said[1:]]
     quote = prompts.render("said_other", quote=_shown(second.text), numbers=number)
+    both_quoted = [*said, Said(quote, (other,))]
+    if one and two:  # both leads are said: the cards show what there is no room for
+        return both_quoted if words_of(both_quoted) <= MOST_EITHER_WORDS else said[:1]
     longest = MOST_FACT_WORDS if _is_fact(question) else MOST_REASON_WORDS
-    tries = [[*said, Said(quote, (other,))], said if one and two else []]
-    return next((t for t in tries if t and sum(len(s.text.split()) for s in t) <= longest), None)
+    return both_quoted if words_of(both_quoted) <= longest else None
+
+
+def words_of(said: Sequence[Said]) -> int:
+    return sum(len(one.text.split()) for one in said)
 
 
 def _is_fact(question: str) -> bool:
