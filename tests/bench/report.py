@@ -31,7 +31,18 @@ def rows(found: Found) -> list[tuple[str, str, str, str]]:
             [r["passages"] / r["seconds"] for r in ours.values()],
             book["passages"] / book["seconds"],
         ),
-        line("CPU seconds in all", "{:.0f}", [r["cpu_s"] for r in ours.values()], book["cpu_s"]),
+        line(
+            "CPU seconds a thousand articles",
+            "{:.0f}",
+            [1000 * r["cpu_s"] / r["articles"] for r in ours.values()],
+            1000 * book["cpu_s"] / book["articles"],
+        ),
+        line(
+            "CPU a passage embedded (ms)",
+            "{:.0f}",
+            [1000 * r["embed_cpu_s"] / r["passages"] for r in ours.values()],
+            None,
+        ),
         line(
             "share of matmul peak while embedding",
             "{:.0%}",
@@ -44,7 +55,12 @@ def rows(found: Found) -> list[tuple[str, str, str, str]]:
             [r["peak_mib"] for r in ours.values()],
             book["peak_mib"],
         ),
-        line("disk (MiB)", "{:.1f}", [r["disk_mib"] for r in ours.values()], book["disk_mib"]),
+        line(
+            "disk a thousand articles (MiB)",
+            "{:.1f}",
+            [1000 * r["disk_mib"] / r["articles"] for r in ours.values()],
+            1000 * book["disk_mib"] / book["articles"],
+        ),
         line(
             "CPU a question (ms)",
             "{:.0f}",
