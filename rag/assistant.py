@@ -26,6 +26,7 @@ from rag.engine import (
 )
 from rag.evidence import similarity_scorer
 from rag.evidence_model import load_scorer
+from rag.fitting import fitting
 from rag.llm import open_llm
 from rag.settings import Settings
 from rag.smalltalk import Smalltalk, smalltalk
@@ -123,6 +124,8 @@ class Assistant:
         clock.mark("search")
         yield Stage("read", str(sum(len(hits) for hits in retrieved)))
         findings = [self._find(side, hits) for side, hits in zip(sides, retrieved, strict=True)]
+        if len(findings) > 1:
+            findings = _fitting(findings)
         clock.mark("evidence")
         yield Stage("compose")
         if any(_answers(finding, calibration().floor) for finding in findings):
@@ -229,6 +232,12 @@ def _small(question: str, reply: Smalltalk, clock: Clock) -> Iterator[Event]:
 
 def _answers(finding: extract.Finding, floor: float) -> bool:
     return bool(finding.evidence) and finding.evidence[0].probability >= floor
+
+
+def _fitting(findings: Sequence[extract.Finding]) -> list[extract.Finding]:
+    """Each side with the evidence that speaks of what it asks."""
+    kept = fitting([f.question for f in findings], [f.evidence for f in findings])
+    return [replace(f, evidence=some) for f, some in zip(findings, kept, strict=True)]
 
 
 def _merged(findings: Sequence[extract.Finding]) -> list[Evidence]:
