@@ -20,6 +20,12 @@ _RANKED = re.compile(
     r"(?P<h>[^\W\d_]+(?:\s[^\W\d_]+)??)\s(?P<n>số \d+|\d+|[IVX]+|[A-D]|một|hai|ba|bốn|tư|năm|sáu|bảy|"
     r"tám|chín|mười|nhất|nhì|đặc biệt|khuyến khích)"
 )
+_PRIZE = re.compile(
+    r"(?<!\w)(?:(?:đội|người|đơn vị)\s)?(?:đoạt |được |giành )?(?:vô địch|quán quân|á quân|huy chương "
+    r"(?:vàng|bạc|đồng)|"
+    r"giải (?:nhất|nhì|ba|tư|khuyến khích|đặc biệt|vàng|bạc)|hạng (?:nhất|nhì|ba))(?!\w)",
+    re.IGNORECASE,
+)
 _NUMBERED = re.compile(r"(?<!\w)(?:cơn )?[^\W\d_]+ số \d+(?!\w)", re.IGNORECASE)
 GOODS = (
     r"(?<!\w)(?:xăng|dầu|vàng|gạo|lúa|ngô|cà phê|chè|thép|điện|nước|than|gas|tiêu|thịt|cá|tôm|rau|"
@@ -96,6 +102,12 @@ def _put_whole_place(slot: str, text: str) -> str | None:
 
 def _put_rank(slot: str, text: str) -> str | None:
     """ "bậc hai" for "bậc một", "giải nhì" for "giải nhất": one noun, another number."""
+    if _PRIZE.fullmatch(slot) and (old := _PRIZE.search(text)):
+        return (
+            text[: old.start()]
+            + (slot[:1].upper() + slot[1:] if not old.start() else slot)
+            + text[old.end() :]
+        )
     mine = _RANKED.fullmatch(slot)
     if mine is None or entities(slot):
         return None

@@ -220,7 +220,7 @@ def _complete(pieces: Iterator[str]) -> Iterator[str]:
     while (cut := _cut(held)) is not None:
         yield held[:cut]
         held = held[cut:]
-    if _ENDED.search(held):
+    if _ENDED.search(held) or _declines(held):
         yield held  # a sentence broken off by the end of the stream is left out
 
 

@@ -21,6 +21,8 @@ NEARLY = 0.6
 """Share of the first one's probability that a rival needs."""
 ROUNDED = Decimal("0.02")
 """Figures nearer than this share are one, rounded: "4.645" and "hơn 4.600"."""
+SAME_WORDS = 0.5
+"""Share of the shorter measure's words that two figures of one measure have in common."""
 _AIMS = frozenset({"target", "plan"})
 
 
@@ -82,7 +84,9 @@ def _same_measure(one: Figure, other: Figure) -> bool:
         return False
     if same_figure(one, replace(other, unit=one.unit)) or _rounded(one.value, other.value):
         return False
-    return bool(set(content(one.measure)) & set(content(other.measure)))
+    mine, theirs = set(content(one.measure)), set(content(other.measure))
+    shared = len(mine & theirs)
+    return shared > 0 and shared >= SAME_WORDS * min(len(mine), len(theirs))
 
 
 def _rounded(one: Decimal, other: Decimal) -> bool:

@@ -87,6 +87,10 @@ TRAIN = (
     "62.000 khách [1].\nBài ngày 9/9/2031 viết: “Mỗi ngày tuyến tàu điện Bến Than - Phú Lộc chở 62.000 "
     "khách, ông Triệu Gia Bảo, giám đốc công ty vận hành, cho biết” [1].",
 )
+CUP = (
+    "Đội vô địch hội bơi chải sông Sậy năm 2031 được thưởng bao nhiêu tiền?",
+    "50 triệu đồng [1].",
+)
 BUDGET = (
     "Năm 2031 huyện Nà Hì thu ngân sách bao nhiêu tỷ đồng?",
     "Huyện Nà Hì: 88 tỷ đồng [1].\nHuyện Nà Khoa: 95 tỷ đồng [2].",
@@ -150,6 +154,8 @@ TALKS: tuple[Talk, ...] = (
     (ROBBERY, "Chúng lấy đi bao nhiêu vàng?", "tiệm vàng kim sơn; bao nhiêu vàng", ""),
     (ROBBERY, "Vụ này bắt được ai chưa?", "tiệm vàng kim sơn; bắt được ai", "vụ này"),
     (ROBBERY, "Nơi đó cách đồn công an bao xa?", "cách đồn công an bao xa; kim sơn", "nơi đó"),
+    (CUP, "Vậy giải nhì được bao nhiêu?", "giải nhì hội bơi chải sông sậy năm 2031 được thưởng bao "
+    "nhiêu tiền", "vô địch"),
     # chains of three turns
     (
         (*INCOME, "Còn huyện Lâm Kha thì sao?", "55,8 triệu đồng [1]."),

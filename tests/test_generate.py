@@ -201,3 +201,7 @@ def test_every_fault_ends_in_an_answer_20_times(fault: Fault) -> None:
             assert outcome.reason is not None
             assert "85 ha" in " ".join(texts(said))
             assert time.monotonic() - start < 10
+
+
+def test_a_decline_without_a_full_stop_is_a_decline() -> None:
+    assert says("Dữ liệu không có câu trả lời")[1].reason == "llm_declined"

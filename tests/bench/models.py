@@ -4,7 +4,8 @@
 
 HOME is an index of DIR. Every mode goes through the same assistant; the two models through real HTTP.
 Prints scores by mode and, for models, how many shown sentences fail the check of support (0 is the
-bar), the median seconds to the first shown sentence and the most prompt tokens (counted by Gemma).
+bar), the median seconds to the first shown sentence and the most prompt tokens (counted by Gemma);
+then why answers fell back to quotes, with what the model had said.
 """
 
 import argparse
@@ -35,10 +36,14 @@ SAME = 0.7
 
 
 class Watched:
-    """A model that remembers the prompts it was given."""
+    """A model that remembers the prompts it was given and what it said last."""
 
     def __init__(self, inner: LLM) -> None:
-        self._inner, self.prompts = inner, list[str]()
+        self._inner, self.prompts, self.said = inner, list[str](), ""
+
+    @property
+    def chat(self) -> bool:
+        return getattr(self._inner, "chat", True)
 
     @property
     def name(self) -> str:
@@ -46,7 +51,10 @@ class Watched:
 
     def stream(self, system: str, prompt: str) -> Iterator[str]:
         self.prompts.append(f"{system}\n\n{prompts.render('llm_example')}\n\n{prompt}\nTrả lời:")
-        return self._inner.stream(system, prompt)
+        self.said = ""
+        for piece in self._inner.stream(system, prompt):
+            self.said += piece
+            yield piece
 
 
 def gold_script(row: dict[str, Any], prompt: str) -> str:
@@ -85,7 +93,7 @@ def ask(assistant: Assistant, row: dict[str, Any]) -> tuple[Answer, float | None
 
 def run(mode: str, rows: list[dict[str, Any]], home: Path, corpus: Path) -> dict[str, Any]:
     """Answer every row in one mode and score."""
-    answers, firsts, failed = [], [], 0
+    answers, firsts, failed, fallen = [], [], 0, list[str]()
     current: list[dict[str, Any]] = []
     with ExitStack() as stack:
         assistant = stack.enter_context(closing(open_assistant(load(home=home))))
@@ -101,12 +109,16 @@ def run(mode: str, rows: list[dict[str, Any]], home: Path, corpus: Path) -> dict
             answers.append(wire.answer(answer, row["id"]))
             firsts += [first] if first is not None else []
             failed += wrong
+            if isinstance(assistant.llm, Watched) and answer.answered and answer.mode != "llm":
+                fallen.append(f"{row['id']} {answer.reason}: {' '.join(assistant.llm.said.split())[:200]}")
+                assistant.llm.said = ""
         tokens = _tokens(local, assistant.llm) if isinstance(local, ServerLLM) else None
     return {
         "scores": evaluate(rows, answers, corpus),
         "failed": failed,
         "first_s": round(statistics.median(firsts), 2) if firsts else None,
         "tokens": tokens,
+        "fallen": fallen,
         "modes": {name: sum(a["mode"] == name for a in answers) for name in ("extractive", "llm", "refused")},
     }
 
@@ -131,9 +143,11 @@ def main() -> None:
     for mode in given.modes:
         found = run(mode, rows, given.home, given.corpus)
         scores: Scores = found.pop("scores")
+        fallen: list[str] = found.pop("fallen")
         sys.stdout.write(f"{mode}: {json.dumps(scores.total)} {json.dumps(found)}\n")
         for kind, figures in scores.by_type.items():
             sys.stdout.write(f"   {kind:<14} {json.dumps(figures)}\n")
+        sys.stdout.write("".join(f"   fell back: {line}\n" for line in fallen))
         sys.stdout.flush()
 
 
