@@ -21,6 +21,8 @@ from rag.wanted import Wanted, all_wanted
 
 _OWN = re.compile(rf"(?:của|toàn|cả|trong) (tỉnh|huyện|quận|thị xã|xã|phường|thị trấn)(?! [{UPPER}])(?!\w)")
 """A place named by its kind alone: the article's own."""
+_SHORT = re.compile(rf"(?<!\w)[{UPPER}\d&.-]{{2,}}(?!\w)")
+_CLASS_ALONE = frozenset({"", "Trường", "Bệnh viện", "Sở", "Bộ", "Công ty", "Đại học", "Thành phố"})
 
 
 AGAINST, FOR = 2.0, 0.7
@@ -77,9 +79,16 @@ FEATURES = tuple(Agreement.__slots__)
 def asked(question: str) -> Asked:
     """Read a question: what it wants, which years, names of two or more syllables and figures it gives."""
     years = frozenset(m.year for m in moments(question) if m.year)
-    given = tuple(name_key(name.text) for name in names(question) if name.sure and " " in name.text.strip())
+    runs = [run for name in names(question) if name.sure for run in _spelt(name.text)]
+    given = tuple(name_key(run) for run in runs if " " in run)
     numbers = tuple(word for word in syllables(question) if any(c.isdigit() for c in word))
     return Asked(question, all_wanted(question), years, given, numbers)
+
+
+def _spelt(name: str) -> list[str]:
+    """The parts of a name between its abbreviations, which an article may write out or leave away:
+    "GRDP Hạc Châu" is Hạc Châu, "Trường THPT Lâm Kha" is Lâm Kha."""
+    return [run for run in (part.strip() for part in _SHORT.split(name)) if run not in _CLASS_ALONE]
 
 
 def agreement(question: str, sentence: Sentence) -> Agreement:

@@ -1,6 +1,6 @@
 """What rules see of a question and a sentence."""
 
-from rag.agreement import FEATURES, OTHER_AIM, Agreement, agreement
+from rag.agreement import FEATURES, OTHER_AIM, Agreement, agreement, asked
 from tests.answers_made import article, candidate
 
 
@@ -43,6 +43,12 @@ def test_years_agree_or_differ() -> None:
 def test_names_of_another_place_are_against_the_article() -> None:
     assert of("Huyện Vân Hà có mấy xã?", "12 xã").names == 1
     assert of("Huyện Sơn Lạc có mấy xã?", "12 xã").names == -1
+
+
+def test_an_abbreviation_beside_a_name_need_not_stand_in_the_article() -> None:
+    assert of("UBND Vân Hà có mấy xã?", "12 xã").names == 1
+    assert of("GRDP Sơn Lạc có mấy xã?", "12 xã").names == -1
+    assert asked("Trường THPT Lâm Kha ở TP HCM lấy mấy điểm?").names == (("lâm", "kha"),)
 
 
 def test_figures_of_the_question_must_stand_in_the_article() -> None:
