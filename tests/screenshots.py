@@ -20,8 +20,14 @@ from ui.app import ASSETS
 from ui.lazy import embedder_of
 
 FACT = "Cầu Bến Sậy 2 dài bao nhiêu mét?"
-TWO = "Đập Khe Trúc dài bao nhiêu mét, còn cầu Bến Sậy 2 dài bao nhiêu?"
+TWO = "Thu nhập bình quân đầu người năm 2024 của Lâm Khê và Lâm Kha, huyện nào cao hơn?"
 OUTSIDE = "Giá vàng thế giới sáng nay là bao nhiêu đô la một ounce?"
+PHONE: dict[str, object] = {
+    "viewport": driving.SMALL,
+    "is_mobile": True,
+    "has_touch": True,
+    "device_scale_factor": 2,
+}
 README = ("answer", "article", "library")
 
 
@@ -36,7 +42,7 @@ def answer(page: Page) -> None:
 
 def comparison(page: Page) -> None:
     driving.ask(page, TWO)
-    page.locator("#hb-live .hb-chip").nth(1).click()
+    page.locator("#hb-live .hb-chip").first.click()
 
 
 def refusal(page: Page) -> None:
@@ -54,10 +60,14 @@ def library(page: Page) -> None:
     page.wait_for_selector(".hb-chart")
 
 
+def phone(page: Page) -> None:
+    driving.ask(page, FACT)
+
+
 SCREENS: dict[str, tuple[Callable[[Page], None], dict[str, object]]] = {
     "light": (light, {}),
     "dark": (comparison, {"color_scheme": "dark"}),
-    "phone": (article, {"viewport": driving.SMALL}),
+    "phone": (phone, PHONE),
     "answer": (answer, {}),
     "refusal": (refusal, {}),
     "comparison": (comparison, {}),

@@ -59,7 +59,7 @@ def idle(page: Page) -> None:
 
 def test_the_list_is_found_sorted_and_paged(page: Page) -> None:
     assert len(titles(page)) == 21
-    expect(page.locator(".hb-pager span")).to_have_text("1–21 trong 21 bài")
+    expect(page.locator(".hb-place")).to_have_text("1–21 trong 21 bài")
     page.locator("[data-sort=title]").click()
     expect(page.locator("th[aria-sort=ascending]")).to_contain_text("Bài viết")
     page.fill("#hb-search :is(input, textarea)", "ben say")
@@ -95,7 +95,7 @@ def test_files_and_a_zip_are_uploaded_and_failures_have_a_reason(page: Page, tmp
     expect(page.locator("#hb-said")).to_contain_text("lạ.exe")
     idle(page)
     expect(page.locator(".hb-jobs .hb-why").first).to_contain_text("hỏng.txt: tệp trống")
-    expect(page.locator(".hb-pager span")).to_contain_text("23 bài")
+    expect(page.locator(".hb-place")).to_contain_text("23 bài")
     expect(page.locator(".hb-fresh")).to_contain_text("23 bài")
 
 
@@ -105,7 +105,7 @@ def test_a_paste_becomes_an_article_that_answers(page: Page) -> None:
     page.locator("#hb-paste-add").click()
     expect(page.locator("#hb-said")).to_contain_text("đang xử lý")
     idle(page)
-    expect(page.locator(".hb-pager span")).to_contain_text("24 bài")
+    expect(page.locator(".hb-place")).to_contain_text("24 bài")
     driving.fresh(page)
     driving.ask(page, "Trạm y tế xã Mường Tơ rộng bao nhiêu mét vuông?")
     expect(page.locator("#hb-live .hb-answer")).to_contain_text("640")
@@ -131,7 +131,7 @@ def test_removing_can_be_undone_until_it_is_confirmed(page: Page) -> None:
     page.locator("[data-do=confirm]").click()
     expect(page.locator(".hb-read")).to_have_count(0)
     page.fill("#hb-search :is(input, textarea)", "")
-    expect(page.locator(".hb-pager span")).to_contain_text("23 bài")
+    expect(page.locator(".hb-place")).to_contain_text("23 bài")
 
 
 def test_an_update_runs_behind_while_the_chat_answers(page: Page) -> None:
@@ -152,11 +152,29 @@ def test_a_password_guards_changes_and_nothing_else(
         houses.serving(rooms) as address,
     ):
         page, _ = driving.open_page(context, address)
+        driving.ask(page, "Cầu Bến Sậy 2 dài bao nhiêu mét?")
         driving.library(page)
-        page.locator("#hb-reindex").click()
-        expect(page.locator("#hb-said")).to_contain_text("Mật khẩu chưa đúng")
+        file = tmp_path / "chợ.txt"
+        file.write_text(NEWS, encoding="utf-8")
+        page.locator("[data-choose]").first.check()
+        page.locator("[data-do=remove]").click()
+        page.get_by_role("button", name="Dán bài").click()
+        page.fill("#hb-paste-text textarea", NEWS)
+        for given in ("", "mật khẩu sai"):
+            page.fill("#hb-password input", given)
+            for change in ("#hb-reindex", "#hb-paste-add", "[data-do=confirm]", "[data-files]"):
+                with page.expect_response("**/gradio_api/run/predict"):
+                    if change == "[data-files]":
+                        page.set_input_files(change, file)
+                    else:
+                        page.locator(change).click()
+                expect(page.locator("#hb-said p")).to_contain_text("Mật khẩu chưa đúng")
         assert rooms.jobs.log() == []
+        assert list(rooms.articles.iterdir()) == []
+        expect(page.locator(".hb-leaving")).to_contain_text("1 bài")
         page.fill("#hb-password input", "mật khẩu")
-        page.locator("#hb-reindex").click()
+        page.locator("[data-do=confirm]").click()
         expect(page.locator("#hb-said")).to_contain_text("đang xử lý")
+        idle(page)
+        expect(page.locator(".hb-place")).to_contain_text("20 bài")
         page.close()

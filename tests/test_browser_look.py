@@ -7,7 +7,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from index.embedder import FakeEmbedder
 from tests import browser as driving
+from tests import houses
 
 pytestmark = pytest.mark.browser
 AXE = Path(__file__).parent / "assets" / "axe.min.js"
@@ -135,4 +137,12 @@ def test_the_typeface_is_ours_and_has_vietnamese(browser: Browser, chat: str) ->
         "[...document.fonts].filter(f => f.status === 'loaded').map(f => f.family.replaceAll('\"', ''))"
     )
     assert set(loaded) == {"Be Vietnam Pro"}
+    page.context.close()
+
+
+def test_a_lost_server_is_told_in_vietnamese(browser: Browser, tmp_path: Path) -> None:
+    with houses.house(tmp_path, FakeEmbedder()) as rooms, houses.serving(rooms) as address:
+        page = opened(browser, address)
+    driving.send(page, FACT)
+    expect(page.get_by_role("alert")).to_contain_text("Máy chủ không trả lời")
     page.context.close()

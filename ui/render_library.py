@@ -78,11 +78,12 @@ def pager(total: int, offset: int, shown: int) -> str:
     after = "" if offset + shown < total else " disabled"
     return (
         f'<div class="hb-pager"><button type="button" class="hb-tool hb-remove" data-do="remove" disabled>'
-        f"{words('remove')}</button><span>{place}</span>"
-        f'<button type="button" class="hb-tool" data-offset="{max(0, offset - PAGE)}"{before}>'
-        f"‹ {words('previous')}</button>"
-        f'<button type="button" class="hb-tool" data-offset="{offset + PAGE}"{after}>'
-        f"{words('next')} ›</button></div>"
+        f'{words("remove")}</button><span class="hb-place">{place}</span>'
+        f'<button type="button" class="hb-tool" data-offset="{max(0, offset - PAGE)}" '
+        f'aria-label="{words("previous")}"{before}>‹ <span class="hb-word">{words("previous")}</span>'
+        "</button>"
+        f'<button type="button" class="hb-tool" data-offset="{offset + PAGE}" '
+        f'aria-label="{words("next")}"{after}><span class="hb-word">{words("next")}</span> ›</button></div>'
     )
 
 

@@ -185,7 +185,10 @@ CHAT: Mapping[str, str] = {
     "previous": "Nguồn trước",
     "following": "Nguồn sau",
     "article": "Toàn văn bài viết",
-    "lost": "Mất kết nối với máy chủ. Hãy tải lại trang.",
+    "lost_title": "Mất kết nối",
+    "lost": "Máy chủ không trả lời. Trang sẽ tự nối lại khi máy chủ trở lại.",
+    "failed_title": "Chưa làm được",
+    "failed": "Việc vừa rồi chưa xong vì máy chủ gặp lỗi. Bạn thử lại nhé.",
     "sample": "Đây là các bài mẫu về một tỉnh hư cấu, dùng để thử.",
 }
 FIRST_STEPS: tuple[str, ...] = (
@@ -204,6 +207,9 @@ SCRIPT: tuple[str, ...] = (
     "following",
     "article",
     "lost",
+    "lost_title",
+    "failed",
+    "failed_title",
     "file_gone",
     "sending",
     "too_big",

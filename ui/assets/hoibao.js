@@ -262,7 +262,10 @@
   };
   const deeds = {
     theme: switchTheme,
-    menu: () => document.body.classList.toggle("hb-menu-open"),
+    menu: () => {
+      if (!$("#hb-chat")?.offsetParent) room(0);
+      document.body.classList.toggle("hb-menu-open");
+    },
     close: closeArticle,
     library: () => room(1),
     export: exported,
@@ -346,6 +349,33 @@
   };
   window.hoibao = { shown };
 
+  /* ---- the server is gone: say so, and come back with it (Gradio is silent here) ---- */
+  let gone = false;
+  const check = async () => {
+    try {
+      if (!(await fetch("healthz", { cache: "no-store" })).ok) throw new Error("not well");
+      if (gone) location.reload();
+    } catch {
+      if (!gone) document.body.prepend(make(`<p class="hb-lost" role="alert"><b>${safe(words.lost_title)}.</b> ${safe(words.lost)}</p>`));
+      gone = true;
+      setTimeout(check, 2000);
+    }
+  };
+  document.addEventListener("click", (event) => event.target.closest("button") && !gone && check());
+  document.addEventListener("keydown", (event) => event.key === "Enter" && event.target.closest("#hb-box") && !gone && check());
+
+  /* ---- Gradio's own notes come in English ---- */
+  const speak = () => {
+    for (const text of $$(".toast-text")) {
+      const lost = /connection/i.test(text.textContent);
+      if (lost || /busy|error/i.test(text.textContent)) {
+        const title = $(".toast-title", text.parentElement);
+        if (title) title.textContent = lost ? words.lost_title : words.failed_title;
+        text.textContent = lost ? words.lost : words.failed;
+      }
+    }
+  };
+
   paint();
   const begin = () => {
     paint();
@@ -353,6 +383,7 @@
     new MutationObserver(() => {
       if (document.body.classList.contains("dark") !== (wanted() === "dark")) paint();
     }).observe(document.body, { attributes: true, attributeFilter: ["class"] });
+    new MutationObserver(() => $(".toast-text") && speak()).observe(document.body, { childList: true, subtree: true });
     const started = setInterval(() => {
       if (!bridge() || !$("#hb-live")) return;
       clearInterval(started);
