@@ -18,6 +18,8 @@ from tests.bench import corpus, report
 from tests.conftest import OFFLINE, ROOT
 
 RESULTS = ROOT / "tests" / "bench" / "results"
+STEPS = RESULTS / "steps.jsonl"
+"""What each step of the latest run found, line by line: a run that is broken off is not lost."""
 BACKENDS = ("onnx-int8", "torch")
 
 
@@ -32,7 +34,10 @@ def step(name: str, **given: object) -> Any:
         sys.stdout.write(f"failed\n{run.stderr[-3000:]}\n")
         raise SystemExit(1)
     sys.stdout.write(f"{time.perf_counter() - begin:.0f} s\n")
-    return json.loads(run.stdout.splitlines()[-1])
+    found = json.loads(run.stdout.splitlines()[-1])
+    with STEPS.open("a", encoding="utf-8") as file:
+        file.write(json.dumps({"step": name, "given": given, "found": found}) + "\n")
+    return found
 
 
 def command(home: Path, *arguments: str) -> float:
@@ -102,6 +107,7 @@ def main() -> int:
     work = RESULTS / "work"
     shutil.rmtree(work, ignore_errors=True)
     work.mkdir()
+    STEPS.write_text("", encoding="utf-8")
     begin = time.perf_counter()
     found = measure(work, articles, sizes, asked=12 if given.quick else 40, told=3 if given.quick else 6)
     found["minutes"] = round((time.perf_counter() - begin) / 60, 1)
