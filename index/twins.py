@@ -23,6 +23,10 @@ NEAR = 0.6
 CONTAINED = 0.9
 """Share of the shorter text's runs in the longer one: a cut copy."""
 
+HOPEFUL = 0.12
+"""Share of equal hashes below which two texts are not even compared: copies have 0.5 and more of them equal,
+and a piece with fewer than this shares a band with its whole but once in twenty."""
+
 DAYS_APART = 45
 """Days after which the same words are news of another time: a yearly notice, not a copy."""
 
@@ -96,18 +100,21 @@ def regroup(catalog: Catalog, come: Iterable[str], gone: Iterable[str]) -> None:
 
 def _join(catalog: Catalog, id_: str) -> None:
     near = catalog.rows(  # CROSS JOIN: from this text's few bands outwards, whatever the planner thinks
-        "SELECT t.id, t.text, t.published, t.twin FROM (SELECT DISTINCT other.text_id AS id FROM bands mine "
-        "CROSS JOIN bands other ON other.band = mine.band AND other.value = mine.value "
+        "SELECT t.id, t.signature, t.published, t.twin FROM "
+        "(SELECT DISTINCT other.text_id AS id FROM bands mine CROSS JOIN bands other ON other.band = mine.band AND other.value = mine.value "
         "WHERE mine.text_id = ?1 AND other.text_id <> ?1) near CROSS JOIN texts t ON t.id = near.id "
         "WHERE EXISTS (SELECT 1 FROM articles a WHERE a.text_id = t.id AND a.state = 'live') ORDER BY t.id",
         id_,
     )
     if not near:
         return
-    text, day = catalog.rows("SELECT text, published FROM texts WHERE id = ?", id_)[0]
+    text, signed, day = catalog.rows("SELECT text, signature, published FROM texts WHERE id = ?", id_)[0]
     members = {id_: (text, day)}
-    for other, other_text, other_day, group in near:
-        if other in members or apart(day, other_day) or not alike(text, other_text):
+    for other, other_signed, other_day, group in near:
+        if other in members or apart(day, other_day) or not _hopeful(signed, other_signed):
+            continue
+        other_text = catalog.rows("SELECT text FROM texts WHERE id = ?", other)[0][0]
+        if not alike(text, other_text):
             continue
         more = {other: (other_text, other_day)}
         if group is not None:
@@ -117,6 +124,12 @@ def _join(catalog: Catalog, id_: str) -> None:
             members |= more
     if len(members) > 1:
         catalog.many("UPDATE texts SET twin = ? WHERE id = ?", [(min(members), member) for member in members])
+
+
+def _hopeful(first: bytes, second: bytes) -> bool:
+    """Whether two signatures agree enough for a look at the texts: among many, bands agree by chance."""
+    agree: NDArray[np.bool_] = np.frombuffer(first, np.uint32) == np.frombuffer(second, np.uint32)
+    return bool(agree.mean() >= HOPEFUL)
 
 
 def _one_story(texts: Sequence[tuple[str, str | None]]) -> bool:
