@@ -101,7 +101,8 @@ def regroup(catalog: Catalog, come: Iterable[str], gone: Iterable[str]) -> None:
 def _join(catalog: Catalog, id_: str) -> None:
     near = catalog.rows(  # CROSS JOIN: from this text's few bands outwards, whatever the planner thinks
         "SELECT t.id, t.signature, t.published, t.twin FROM "
-        "(SELECT DISTINCT other.text_id AS id FROM bands mine CROSS JOIN bands other ON other.band = mine.band AND other.value = mine.value "
+        "(SELECT DISTINCT other.text_id AS id FROM bands mine "
+        "CROSS JOIN bands other ON other.band = mine.band AND other.value = mine.value "
         "WHERE mine.text_id = ?1 AND other.text_id <> ?1) near CROSS JOIN texts t ON t.id = near.id "
         "WHERE EXISTS (SELECT 1 FROM articles a WHERE a.text_id = t.id AND a.state = 'live') ORDER BY t.id",
         id_,
