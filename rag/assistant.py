@@ -28,6 +28,7 @@ from rag.evidence import similarity_scorer
 from rag.evidence_model import load_scorer
 from rag.fitting import fitting
 from rag.llm import open_llm
+from rag.reform import merger
 from rag.settings import Settings
 from rag.smalltalk import Smalltalk, smalltalk
 from rag.types import (
@@ -179,11 +180,14 @@ class Assistant:
                 else:
                     outcome = event
             said = shown
-        clock.mark("answer")
         cited = {c.source for c in outcome.citations}
         articles = {
             e.article.source: e.article for f in kept for e in f.evidence if e.article.source in cited
         }
+        if told := merger(query.text, list(articles.values())):
+            said = [*said, Said(told, ())]
+            yield said[-1]
+        clock.mark("answer")
         yield Answer(
             question=query.typed,
             standalone=query.text,

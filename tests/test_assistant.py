@@ -5,12 +5,16 @@ from pathlib import Path
 
 import pytest
 
+from index.embedder import FakeEmbedder
 from index.errors import InputError, StoreError
+from index.ingest import index_texts
+from index.store import open_store
+from index.types import RawText
 from rag.assistant import Assistant, open_assistant
 from rag.llm import ServerLLM
 from rag.llm_fake import scripted_server
 from rag.settings import load
-from rag.types import Answer, Filters, Said, Stage, Turn
+from rag.types import Answer, Filters, Judged, Said, Stage, Turn
 
 
 @pytest.fixture(scope="module")
@@ -65,6 +69,42 @@ def test_a_comparison_has_both_sides(assistant: Assistant) -> None:
     answer = assistant.ask("Thu nhập bình quân đầu người năm 2024 của Lâm Khê và Lâm Kha, nơi nào cao hơn?")
     assert {c.source.split("/")[0] for c in answer.citations} == {"lam-khe", "lam-kha"}
     assert exact(assistant, answer)
+
+
+def test_each_side_has_a_figure_of_what_it_asks(assistant: Assistant) -> None:
+    ill = assistant.ask("Số ca sốt xuất huyết của xã Lâm Khê và xã Lâm Kha là bao nhiêu?")
+    assert "Lâm Khê: 37" in ill.text
+    assert "Lâm Kha: 52 ca" in ill.text
+    visits = assistant.ask("Hòn Vân đón bao nhiêu lượt khách năm 2023 và năm 2024?")
+    assert "Năm 2023: 150.000 lượt" in visits.text
+    assert "Năm 2024: 186.000 lượt" in visits.text
+
+
+def test_a_side_whose_measure_no_article_gives_is_not_found(assistant: Assistant) -> None:
+    answer = assistant.ask(
+        "Tỷ lệ bao phủ bảo hiểm y tế của Lâm Khê và của Lâm Kha năm 2024, nơi nào cao hơn?"
+    )
+    assert "Lâm Kha: 96,3%" in answer.text
+    assert "Chưa tìm thấy câu trả lời cho phần “Tỷ lệ bao phủ bảo hiểm y tế của Lâm Khê" in answer.text
+
+
+def test_two_unlike_questions_have_each_its_own_article(assistant: Assistant) -> None:
+    answer = assistant.ask("Cầu Bến Sậy 2 dài bao nhiêu mét, và Công ty Giấy Tân Bãi bị phạt bao nhiêu tiền?")
+    assert "1.264 m" in answer.text
+    assert "412 triệu đồng" in answer.text
+    assert len({citation.source for citation in answer.citations}) == 2
+
+
+def test_the_answer_says_which_province_went_into_which(tmp_path: Path) -> None:
+    embedder = FakeEmbedder()
+    text = "Tỉnh Phú Thọ mở chợ đêm\n\nTỉnh Phú Thọ mở chợ đêm thứ ba. Chợ đêm có 145 gian hàng.\n"
+    index_texts(tmp_path, [RawText(source="cho.txt", text=text)], embedder)
+    store = open_store(tmp_path, embedder.info)
+    built = Assistant(store, embedder, lambda _, all_: [Judged(0.95 * ("145" in s.text)) for s in all_])
+    answer = built.ask("Chợ đêm ở Vĩnh Phúc có bao nhiêu gian hàng?")
+    built.close()
+    assert "145 gian hàng" in answer.text
+    assert answer.text.endswith("Từ 1/7/2025, tỉnh Vĩnh Phúc đã nhập vào tỉnh Phú Thọ.")
 
 
 def test_the_stream_says_what_it_does_then_each_sentence_once(assistant: Assistant) -> None:
