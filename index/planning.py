@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from os.path import join  # a Path for each of a hundred thousand files takes a second
 from pathlib import Path
 
 from index import readers, schema
@@ -40,7 +41,7 @@ class Plan:
 def plan(catalog: Catalog, found: Sequence[Found], again: Sequence[str]) -> Plan:
     """Compare files by content hash; a file that failed last time, or is asked for again, is read anew."""
     known = known_files(catalog)
-    by_file = {Path(place.root, place.path): place for place in known}
+    by_file = {join(place.root, place.path) if place.path else place.root: place for place in known}
     taken = {entry.source: place for place, entry in known.items()}
     taken.update(dict.fromkeys(_given_texts(catalog), Place("", "")))
     retried = _failed(catalog) | _places(catalog, again)
@@ -48,7 +49,7 @@ def plan(catalog: Catalog, found: Sequence[Found], again: Sequence[str]) -> Plan
     unchanged: list[Place] = []
     failures: list[tuple[Place, Failure]] = []
     for file in found:
-        place, replaced = _settle(file, by_file.get(file.file))
+        place, replaced = _settle(file, by_file.get(str(file.file)))
         source, old = _name(place, known, taken)
         taken[source] = place
         try:
