@@ -1,12 +1,15 @@
-"""Questions of our own about places and dates, with the articles they ask of, all made from templates.
+"""Questions of our own about places, names and dates, with the articles they ask of, made from templates.
 
 Places: news of each province that the 2025 reform merged, asked for by the other name. Dates: one report
-a year on the same thing, whose text names no year, asked for by year and as the latest.
+a year on the same thing, whose text names no year, asked for by year and as the latest. Names: districts
+that differ in one tone, whose reports say the same; the passage asked for names only "huyện". Abbreviations:
+reports that say either form, asked for by the other.
 """
 
 import json
 from pathlib import Path
 
+from index.abbreviations import written_out
 from rag.places import NOW
 
 _MARKETS = ("chợ trung tâm", "chợ đầu mối", "chợ đêm", "chợ nổi")
@@ -14,6 +17,20 @@ _THINGS = (
     "đàn trâu bò", "diện tích chè", "sản lượng mật ong", "số hộ nuôi tằm", "lượng khách tham quan hang động",
     "diện tích rừng sản xuất", "số lớp học xóa mù chữ", "sản lượng cá lồng",
 )  # fmt: skip
+_NAMES = (
+    ("Vân Hà", "Vân Hạ"), ("Tân Mai", "Tân Mái"), ("Bến Nứa", "Bến Nưa"), ("Sơn Lả", "Sơn Lã"),
+    ("Nậm Lốc", "Nậm Lộc"), ("Khe Sàn", "Khe San"), ("Phú Hòe", "Phú Hoẻ"), ("Đông Bạ", "Đông Bá"),
+    ("Thanh Mỗ", "Thanh Mộ"), ("An Lũy", "An Lụy"), ("Hàm Tế", "Hàm Tề"), ("Bình Tứ", "Bình Tự"),
+    ("Mường Cơi", "Mường Cời"), ("Long Hải", "Long Hãi"), ("Trà Lỉnh", "Trà Lịnh"), ("Đồng Xá", "Đồng Xạ"),
+)  # fmt: skip
+_SHORT = (
+    "UBND", "HĐND", "MTTQ", "BHYT", "BHXH", "BHTN", "GTVT", "CSGT", "ATGT", "GPLX", "PCCC", "VKSND", "TAND",
+    "KCN", "KĐT", "GPMB", "BĐS", "NTM", "HTX", "NSNN", "NHNN", "THPT", "THCS", "SGK", "ĐBQH", "UBKT", "CLB",
+    "QLTT", "FDI", "BQL",
+)  # fmt: skip
+_FILLER = (
+    "Hội nghị nghe báo cáo của các phòng, ban và ý kiến của nhiều đại biểu về những việc đã làm trong năm. "
+)
 _YEARS = range(2020, 2025)
 
 
@@ -23,8 +40,10 @@ def write(folder: Path) -> tuple[int, int]:
     articles.mkdir(parents=True, exist_ok=True)
     texts, questions = _places()
     dated, asked = _dates()
-    texts.update(dated)
-    questions += asked
+    named, called = _names()
+    short, spelt = _abbreviations()
+    texts.update(dated | named | short)
+    questions += asked + called + spelt
     for source, text in texts.items():
         (articles / source).write_text(text, encoding="utf-8")
     lines = [
@@ -91,4 +110,33 @@ def _dates() -> tuple[dict[str, str], list[tuple[str, str, list[str]]]]:
                 [f"nam-{at}-{_YEARS[-1]}.txt"],
             )
         )
+    return texts, questions
+
+
+def _names() -> tuple[dict[str, str], list[tuple[str, str, list[str]]]]:
+    texts: dict[str, str] = {}
+    questions: list[tuple[str, str, list[str]]] = []
+    for at, pair in enumerate(_NAMES):
+        for side, name in enumerate(pair):
+            source = f"ten-{at:02d}-{side}.txt"
+            texts[source] = (
+                f"Huyện {name} tổng kết công tác\n\nHuyện {name} họp tổng kết công tác. {_FILLER * 8}\n\n"
+                f"{_FILLER * 3}Trong năm, toàn huyện kiên cố hóa {20 + 3 * at + side} km kênh mương.\n"
+            )
+            questions.append(("name", f"Huyện {name} kiên cố hóa được bao nhiêu km kênh mương?", [source]))
+    return texts, questions
+
+
+def _abbreviations() -> tuple[dict[str, str], list[tuple[str, str, list[str]]]]:
+    texts: dict[str, str] = {}
+    questions: list[tuple[str, str, list[str]]] = []
+    for at, short in enumerate(_SHORT):
+        long = written_out(short)
+        assert long is not None, short
+        told, asked = (short, long) if at % 2 else (long, short)
+        source = f"viet-tat-{at:02d}.txt"
+        texts[source] = (
+            f"Tọa đàm về {told}\n\nTọa đàm về {told} diễn ra sáng nay. Có {40 + at} người dự tọa đàm.\n"
+        )
+        questions.append(("abbreviation", f"Tọa đàm về {asked} có bao nhiêu người dự?", [source]))
     return texts, questions
