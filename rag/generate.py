@@ -20,6 +20,8 @@ from rag.support import check, worst
 from rag.types import LLM, Citation, Evidence, Mode, Said, State
 
 MOST_SHOWN = 4
+LIKELY = 3
+"""Evidence, best first, whose quote may stand in the place of a sentence that fails."""
 MOST_CHARACTERS = 1600
 """Where reading stops: a model that goes on has lost the thread."""
 SHARED = 0.5
@@ -29,6 +31,7 @@ _UNSAFE = re.compile(r"https?://|www\.|!\[|<[a-z/!]|<<<|>>>|\]\(", re.IGNORECASE
 _LEAD_IN = re.compile(
     r"^(?:[-*•#>\s]|\d+[.)]\s|(?:\*\*)?(?:trả lời|câu trả lời|đáp)\s*(?:\*\*)?:\s*)+", re.IGNORECASE
 )
+_TITLE = re.compile(r"\(bài [“\"][^”\"]*[”\"]\)", re.IGNORECASE)
 _BRACKETS = re.compile(r"(?:\[[^\]]*\]\s*)+")
 _MAY_END = re.compile(r"[.!?…;\n]")
 _ENDED = re.compile(r"[.!?…\]”\"]\s*$")
@@ -116,9 +119,14 @@ class _Talk:
         if not text or not content(text) or (not chosen and not (chosen := self._found(text))):
             return None
         state, difference = self._judge(text, chosen)
+        if state != "supported" and (proving := self._found(text)):
+            state, chosen = "supported", proving  # a wrong number for a sentence that another one proves
         if state == "supported":
             return self._say(text.rstrip(" ."), chosen, "said_lead", "lead")
-        return self._say(chosen[0].text, chosen[:1], "said_quote", "quote", state, difference)
+        near = [one for one in chosen if one in self._evidence[:LIKELY]]
+        if not near:
+            return None  # neither the sentence nor what it points at answers
+        return self._say(near[0].text, near[:1], "said_quote", "quote", state, difference)
 
     def _judge(self, text: str, chosen: Sequence[Evidence]) -> tuple[State, str | None]:
         around = [f"{e.article.heading} {_day(e)}" for e in chosen]
@@ -194,7 +202,7 @@ def _declines(sentence: str) -> bool:
 def _split(sentence: str) -> tuple[str, list[int]]:
     """The words of a sentence without list marks and citation numbers, and those numbers."""
     numbers = [int(n) for match in _NUMBERS.finditer(sentence) for n in re.findall(r"\d+", match[1])]
-    text = _TRAILING.sub("", _LEAD_IN.sub("", _NUMBERS.sub("", sentence)))
+    text = _TRAILING.sub("", _LEAD_IN.sub("", _TITLE.sub("", _NUMBERS.sub("", sentence))))
     return " ".join(text.replace("**", "").split()), list(dict.fromkeys(numbers))
 
 

@@ -20,6 +20,8 @@ LOCAL = "local"
 MOST_TOKENS = 220
 """Tokens a model may write: two or three Vietnamese sentences (about two tokens a syllable)."""
 STOPS = ["\nCâu hỏi:", "<<<", "\n\n\n"]
+LINE = ["\n", "<<<"]
+"""Where a base model stops: its example answers in one line, and what it adds is made up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +98,7 @@ class ServerLLM:
             "max_retries": 0,
             "timeout": self.limits.total,
             "http_client": client,
-            "additional_kwargs": {"stop": STOPS},
+            "additional_kwargs": {"stop": STOPS if self.chat else LINE},
         }
         return OpenAILike(**options)
 

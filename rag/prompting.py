@@ -8,6 +8,8 @@ import prompts
 from rag.types import Evidence
 
 MOST_SENTENCES = 8
+FEW_SENTENCES = 4
+"""Shown to a base model, which loses the thread of more and copies what stands around them."""
 MOST_TOKENS = 500
 """Of system prompt, data and question together: a small model on two cores reads 300 tokens a second."""
 CHARS_PER_TOKEN = 2.3
@@ -38,7 +40,7 @@ def tokens(text: str) -> int:
 def build(question: str, evidence: Sequence[Evidence], example: bool = False) -> Prompt:
     """Number as many sentences as the budget holds, the best first; at least one, cut if it must be.
 
-    ``example`` leaves room for the worked example that a base model is shown as well.
+    ``example`` is for a base model: room for its worked example, fewer sentences, no titles.
 
     Control tokens, links, fences and endless repetitions of the articles are taken out of what the
     model sees (the citations keep the article's own words).
@@ -50,8 +52,8 @@ def build(question: str, evidence: Sequence[Evidence], example: bool = False) ->
     room = MOST_TOKENS - sum(map(tokens, fixed))
     lines: list[str] = []
     shown: list[Evidence] = []
-    for one in evidence[:MOST_SENTENCES]:
-        line = f"[{len(shown) + 1}] {_data(one, first=_is_first(one, shown))}"
+    for one in evidence[: FEW_SENTENCES if example else MOST_SENTENCES]:
+        line = f"[{len(shown) + 1}] {_data(one, titled=not example and _is_first(one, shown))}"
         if shown and tokens(line) + 1 > room:
             continue
         line = line[: int(max(room, 40) * CHARS_PER_TOKEN)]
@@ -66,9 +68,9 @@ def _is_first(one: Evidence, shown: Sequence[Evidence]) -> bool:
     return all(other.article.id != one.article.id for other in shown)
 
 
-def _data(one: Evidence, first: bool) -> str:
+def _data(one: Evidence, titled: bool) -> str:
     """The sentence, with what its article is about where the article appears first."""
-    heading = " ".join(one.article.heading.split()[:8]) if first else ""
+    heading = " ".join(one.article.heading.split()[:8]) if titled else ""
     about = f"(bài “{heading}”) " if heading and heading not in one.text else ""
     return clean(about + one.text)
 

@@ -107,6 +107,18 @@ def test_numbers_that_name_no_sentence_are_dropped() -> None:
     assert len(outcome.citations) == 1
 
 
+def test_a_wrong_number_is_set_right_where_another_sentence_proves_the_words() -> None:
+    said, outcome = says("Giá chè là 12.500 đồng/kg, theo ông Lê An [1].")
+    assert texts(said) == ["Giá chè là 12.500 đồng/kg, theo ông Lê An [1]."]
+    assert outcome.citations[0].quote == evidence()[1].text
+    assert outcome.citations[0].state == "supported"
+
+
+def test_titles_of_the_prompt_are_no_sentences() -> None:
+    said, _ = says("Năm 2030, xã Hòa Sơn trồng 85 ha chè. [1] (bài “Chè Hòa Sơn”) [2] (bài “Chè Hòa Sơn”)")
+    assert texts(said) == ["Năm 2030, xã Hòa Sơn trồng 85 ha chè [1]."]
+
+
 def test_an_uncited_truth_finds_its_sentence_and_an_uncited_lie_does_not() -> None:
     said, outcome = says("Năm 2030, xã Hòa Sơn trồng 85 ha chè. Chè được xuất sang 14 nước châu Âu.")
     assert texts(said) == ["Năm 2030, xã Hòa Sơn trồng 85 ha chè [1]."]

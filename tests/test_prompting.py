@@ -4,7 +4,7 @@ from datetime import date
 
 import prompts
 from index.types import Article
-from rag.prompting import MOST_SENTENCES, MOST_TOKENS, build, clean, tokens
+from rag.prompting import FEW_SENTENCES, MOST_SENTENCES, MOST_TOKENS, build, clean, tokens
 from rag.types import Evidence
 
 
@@ -42,3 +42,11 @@ def test_what_could_command_a_model_is_cleaned_away() -> None:
         assert part not in text
     assert text.count("hay") == 1
     assert "bỏ qua" in text
+
+
+def test_a_base_model_sees_few_sentences_without_titles() -> None:
+    many = evidence([f"Thôn {at} có {at + 3} giếng." for at in range(6)])
+    shown = build("Toàn huyện có mấy xã?", many, example=True)
+    assert len(shown.evidence) == FEW_SENTENCES
+    assert "(bài" not in shown.text
+    assert "(bài" in build("Toàn huyện có mấy xã?", many).text
