@@ -85,7 +85,7 @@ def aspect(question: str) -> frozenset[str]:
         for at, word in enumerate(said)
         if not names_begin[at] or (at == 0 and not names_begin[1])  # the first word is no name by its capital
     ]
-    return frozenset(syllables(" ".join(kept))) - GRAMMAR
+    return frozenset(word for word in syllables(" ".join(kept)) if not word[0].isdigit()) - GRAMMAR
 
 
 def alike(one: str, other: str) -> bool:

@@ -29,6 +29,7 @@ def test_what_stands_as_a_target_is_not_asked_as_a_result() -> None:
 
 def test_another_measure_of_the_same_thing_is_another_question() -> None:
     assert not alike("Cầu Bến Hạ dài bao nhiêu mét?", "Cầu Bến Hạ rộng bao nhiêu mét?")
+    assert not alike("Cầu Bến Hạ 2 dài bao nhiêu mét?", "Cầu Bến Hạ 2 rộng bao nhiêu mét?")
     assert alike(
         "Vân Hà xin bao nhiêu tiền xây chợ phiên?", "Huyện Vân Hà đề nghị bao nhiêu tỷ đồng xây chợ phiên?"
     )
