@@ -60,7 +60,7 @@ def _keys(word: str) -> str:
         elif c == "\u0302":
             typed += typed[-1].lower()
         elif unicodedata.combining(c):
-            typed += _KEYS[c]
+            typed += _KEYS.get(c, "")  # a mark that telex cannot type ("ö") is lost
         else:
             typed += {"đ": "dd", "Đ": "Dd"}.get(c, c)
     return typed + tone
