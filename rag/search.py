@@ -41,9 +41,8 @@ class Recipe:
     whole: float = 0.19
     relatives: float = 0.3
     """Weight of the other names of a province, before or after 2025, in the word searches."""
-    named: bool = True
     dated: bool = True
-    """Whether names and dates add to the score (``rag.boosts``)."""
+    """Whether dates add to the score (``rag.boosts``)."""
 
 
 RECIPE = Recipe()
@@ -70,8 +69,9 @@ def hybrid(
     found = {id_: loaded[id_] for id_ in dense if id_ in loaded and _admitted(loaded[id_][1], limits)}
     articles = {loaded[id_][1].id: score for id_, score in whole.items() if id_ in loaded}
     scores = fuse(found, dense, words, articles, recipe)
-    extra = boosts(query, {article.id: article for _, article in found.values()}, recipe.named, recipe.dated)
-    scores = {id_: score + extra[found[id_][1].id] for id_, score in scores.items()}
+    if recipe.dated:
+        extra = boosts(query, {article.id: article for _, article in found.values()})
+        scores = {id_: score + extra[found[id_][1].id] for id_, score in scores.items()}
     ranked = sorted(scores, key=lambda id_: (-scores[id_], id_))
     hits = [
         Hit(*found[id_], score=scores[id_], similarity=dense[id_], lexical=words.get(id_, 0.0))

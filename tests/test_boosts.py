@@ -1,7 +1,7 @@
 from datetime import date
 
 from index.types import Article
-from rag.boosts import LATEST, NAMED, NEWER, PERIOD, boosts, spellings
+from rag.boosts import LATEST, NEWER, PERIOD, boosts
 from rag.types import Query
 
 
@@ -33,17 +33,3 @@ def test_a_named_span_prefers_what_came_out_in_it_or_soon_after() -> None:
 def test_one_date_tells_nothing() -> None:
     found = boosts(Query("q", "q"), {"old": ARTICLES["old"], "undated": ARTICLES["undated"]})
     assert set(found.values()) == {0.0}
-
-
-def test_articles_with_all_names_are_preferred() -> None:
-    texts = {"both": "Vân Hà và Hoà Lộc", "one": "HUYỆN VÂN HÀ", "other": "Vân Hạ"}
-    articles = {id_: Article(id_, id_, id_, text, None, None, None, (), "") for id_, text in texts.items()}
-    question = "Huyện Vân Hà và xã Hòa Lộc có gì?"
-    assert boosts(Query(question, question), articles) == {"both": NAMED, "one": NAMED / 2, "other": 0.0}
-    assert set(boosts(Query("q", "không có tên"), articles).values()) == {0.0}
-
-
-def test_spellings() -> None:
-    assert spellings("Hoà Lộc") == {"Hoà Lộc", "Hòa Lộc", "HOÀ LỘC", "HÒA LỘC"}
-    assert "Vân Hà" in spellings("Huyện Vân Hà", opens=True)
-    assert spellings("Phú Quý") == {"Phú Quý", "PHÚ QUÝ"}
