@@ -34,7 +34,7 @@ _LESS = frozenset({"ít", "thấp", "ngắn", "nhỏ", "rẻ", "nhẹ", "hẹp",
 
 MOST_FACT_WORDS = 80
 """Words of an answer to a question for one fact."""
-MOST_EITHER_WORDS = 60
+MOST_EITHER_WORDS = 55
 """Words of an answer that names two likely figures and quotes both sentences."""
 
 
@@ -115,7 +115,8 @@ def _either(finding: Finding) -> list[Said] | None:
     quote = prompts.render("said_other", quote=_shown(second.text), numbers=number)
     both_quoted = [*said, Said(quote, (other,))]
     if one and two:  # both leads are said: the cards show what there is no room for
-        return both_quoted if words_of(both_quoted) <= MOST_EITHER_WORDS else said[:1]
+        tries = (both_quoted, said, said[:1])
+        return next(tried for tried in tries if words_of(tried) <= MOST_EITHER_WORDS or tried == said[:1])
     longest = MOST_FACT_WORDS if _is_fact(question) else MOST_REASON_WORDS
     return both_quoted if words_of(both_quoted) <= longest else None
 
