@@ -128,8 +128,8 @@ def main() -> None:
     save(args.to, tensors, slope, shift, card | {"validation": figures})
     chance = 1 / (1 + np.exp(-(slope * np.array(values) + shift)))
     for floor in (0.3, 0.5, 0.7, 0.9):
-        shown = chance >= floor
-        say(f"p >= {floor}: shown {shown.mean():.3f}, right of shown {np.array(right)[shown].mean():.3f}")
+        shown = np.array(right)[chance >= floor]
+        say(f"p >= {floor}: shown {len(shown) / len(right):.3f}, right {shown.sum()} of {len(shown)}")
     say(json.dumps({"slope": slope, "shift": shift, "bytes": args.to.stat().st_size}))
 
 
