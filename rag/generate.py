@@ -25,7 +25,7 @@ LIKELY = 3
 MOST_CHARACTERS = 1600
 """Where reading stops: a model that goes on has lost the thread."""
 SHARED = 0.5
-"""Share of a sentence's own words that its sources, title or question must hold; below it is babble."""
+"""Share of the words that a sentence adds to the question which its sources must hold; below it is babble."""
 _NUMBERS = re.compile(r"\s*\[(?:câu\s*)?(\d+(?:\s*[,;]\s*\d+)*)\]", re.IGNORECASE)
 _UNSAFE = re.compile(r"https?://|www\.|!\[|<[a-z/!]|<<<|>>>|\]\(", re.IGNORECASE)
 _LEAD_IN = re.compile(
@@ -132,10 +132,11 @@ class _Talk:
         around = [f"{e.article.heading} {_day(e)}" for e in chosen]
         if _UNSAFE.search(text):
             return "not_located", None
-        own = content(text)
-        known = set(content(" ".join([self._question, *around, *(e.text for e in chosen)])))
-        if own and sum(word in known for word in own) < SHARED * len(own):
-            return "not_located", None
+        asked = set(content(self._question))
+        own = [word for word in content(text) if word not in asked]
+        known = set(content(" ".join([*around, *(e.text for e in chosen)])))
+        if sum(word in known for word in own) < max(1.0, SHARED * len(own)):
+            return "not_located", None  # babble, or the question said again
         return check(text, [e.text for e in chosen], around)
 
     def _found(self, text: str) -> list[Evidence]:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from index.text import syllables
 from index.types import Span
 from rag.answering import answers_kind
-from rag.names import SURNAMES
+from rag.names import CAPITALS, SURNAMES
 from rag.nearest import classed, nearest
 from rag.numerals import numerals
 from rag.phrases import DIRECTIONS, MOST_WORDS, phrase
@@ -25,6 +25,11 @@ MOST_LEAD_WORDS = MOST_WORDS
 _TITLE = re.compile(
     r"(?:^|,?\s(?:và\s)?)(?:(?:Phó|Tổng|Nguyên|Quyền)\s)*(?:Tổng|Phó|Giám|Chủ|Bí|Bộ|Thủ|Hiệu|Cục|Vụ|Viện|Trưởng)$"
 )
+_MORE_NAME = re.compile(
+    rf"(?:\s[{CAPITALS}][^\W\d_]*(?:\s(?!(?:và|ở|tại|do|là|làm|đã|được|cho|với|trong|cùng|bị|nói)\s)"
+    rf"[^\W\d_{CAPITALS}]+(?=\s[{CAPITALS}]))?)+"
+)
+"""How the name of a company goes on: "Xây dựng Thủy lợi Bắc Hạ" after "Công ty"."""
 _OFFICE_HEAD = re.compile(
     r"(?<!\w)(?P<o>Công an|Viện [Kk]iểm sát(?: nhân dân)?|T[òo][àa] án(?: nhân dân)?|UBND|HĐND|[ỦU][yỷ] "
     r"ban nhân dân|"
@@ -84,6 +89,8 @@ def _one(want: Wanted, evidence: Evidence, before: str, alone: bool) -> Span | N
     if model is not None:
         agreed = [span for span in formed if _overlap(span, model)]
         if agreed:
+            if len(agreed) > 1:  # the model's words hold several: "9 tỷ đồng, lợi nhuận 1 tỷ đồng"
+                return nearest(want, evidence.text, agreed)
             if want.kind == "person":
                 return _person(evidence.text, agreed[0])
             return _joined(agreed[0], model) if want.is_figure and alone else agreed[0]
@@ -99,6 +106,9 @@ def _one(want: Wanted, evidence: Evidence, before: str, alone: bool) -> Span | N
         return None
     if want.kind == "organisation":
         return _office(evidence.text, formed[0])
+    if want.kind == "code":
+        code = re.compile(r"[\w/.-]*\w").match(evidence.text, formed[0].end)
+        return Span(formed[0].start, code.end()) if code else formed[0]
     if want.kind in {"count", "number"}:
         return _counted(want, evidence.text, formed[0])
     return _person(evidence.text, formed[0]) if want.kind == "person" else formed[0]
@@ -133,7 +143,8 @@ def _counted(want: Wanted, text: str, span: Span) -> Span:
 def _office(text: str, span: Span) -> Span:
     """A place that an office goes by, with the office: "Công an tỉnh Phú Hà"."""
     head = _OFFICE_HEAD.search(text[: span.start])
-    return Span(head.start("o"), span.end) if head else span
+    more = _MORE_NAME.match(text, span.end)
+    return Span(head.start("o") if head else span.start, more.end() if more else span.end)
 
 
 def _could_be(want: Wanted, words: str) -> bool:

@@ -32,7 +32,7 @@ def check(sentence: str, quotes: Sequence[str], context: Sequence[str] = ()) -> 
     around = "\n".join([source, *(nfc(text) for text in context)])
     if said.strip(' .“”"') and said.strip(' .“”"') in source:
         return "supported", None
-    for figure, near in _wrong_figures(said, source):
+    for figure, near in _wrong_figures(said, source, around):
         return "figure_differs", _difference(figure.text, near)
     for moment, near in _wrong_moments(said, source, around):
         return "figure_differs", _difference(moment.text, near)
@@ -54,16 +54,25 @@ def worst(states: Sequence[State]) -> State:
     return max(states, key=_WORST.index, default="supported")
 
 
-def _wrong_figures(said: str, source: str) -> Iterator[tuple[Figure, str | None]]:
+def _wrong_figures(said: str, source: str, around: str) -> Iterator[tuple[Figure, str | None]]:
     given = figures(source)
     for figure in figures(said):
         if figure.word and figure.value == 1:
             continue  # "một" is an article more often than a number
         if any(same_figure(figure, other) and _same_thing(figure, other) for other in given):
             continue
-        if any(_part_of(figure, other) for other in given):
+        if any(_part_of(figure, other) for other in given) or _in_name(figure, said, around):
             continue
         yield figure, _nearest(figure, given)
+
+
+def _in_name(figure: Figure, said: str, around: str) -> bool:
+    """Whether a number belongs to a name that the source or title holds with it: "cầu Bến Sậy 2"."""
+    named = re.search(r"(?P<n>\w+)\s$", said[: figure.start])
+    number = re.match(r"\d+(?![\d.,]*\d)", said[figure.start :])
+    if not named or not number or not named["n"][0].isupper():
+        return False
+    return re.search(rf"(?<!\w){re.escape(named['n'])} {number[0]}(?![\w,.]*\d)", around) is not None
 
 
 def _moved(said: str, quotes: Sequence[str], context: str) -> str | None:

@@ -114,6 +114,14 @@ def test_a_wrong_number_is_set_right_where_another_sentence_proves_the_words() -
     assert outcome.citations[0].state == "supported"
 
 
+def test_the_question_said_again_is_no_answer() -> None:
+    for text in ("Xã Hòa Sơn trồng chè [1].", "Xã Hòa Sơn là người trồng chè có chức vụ cao nhất [1]."):
+        said, outcome = says(text)
+        assert "chức vụ" not in " ".join(texts(said))
+        assert texts(said)[0].startswith("Nguyên văn")
+        assert all(c.state != "supported" for c in outcome.citations)
+
+
 def test_titles_of_the_prompt_are_no_sentences() -> None:
     said, _ = says("Năm 2030, xã Hòa Sơn trồng 85 ha chè. [1] (bài “Chè Hòa Sơn”) [2] (bài “Chè Hòa Sơn”)")
     assert texts(said) == ["Năm 2030, xã Hòa Sơn trồng 85 ha chè [1]."]

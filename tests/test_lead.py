@@ -86,3 +86,19 @@ def test_the_capitals_of_an_office_are_no_name() -> None:
     one = article(text="Tin\nBà Vũ Thị Mai là vợ ông Lê An Hòa, Tổng Giám đốc công ty.", title="Tin")
     assert "Giám" not in words("Ai là vợ ông Lê An Hòa?", evidence("Bà Vũ", one))
     assert words("Hai lãnh đạo nào bị bắt?", evidence("Bà Vũ", one)) == ""
+
+
+def test_a_company_has_its_whole_name_and_a_decision_its_whole_number() -> None:
+    one = article(
+        text="Hồ Sậy\nNhà thầu là Công ty Xây dựng Thủy lợi Bắc Hạ, theo Quyết định số 12/2031/QĐ-UBND.",
+        title="Hồ Sậy",
+    )
+    named = words("Công ty nào là nhà thầu?", evidence("Nhà thầu", one))
+    assert named == "Công ty Xây dựng Thủy lợi Bắc Hạ"
+    assert words("Theo quyết định số mấy?", evidence("Nhà thầu", one)) == "12/2031/QĐ-UBND"
+
+
+def test_of_several_figures_in_the_models_words_the_nearest_leads() -> None:
+    one = article(text="Tin\nDoanh thu đạt 9,7 tỷ đồng, lợi nhuận 1,15 tỷ đồng, tăng đều.", title="Tin")
+    found = marked(evidence("Doanh thu", one), "9,7 tỷ đồng, lợi nhuận 1,15 tỷ đồng")
+    assert words("Doanh thu đạt bao nhiêu?", found) == "9,7 tỷ đồng"

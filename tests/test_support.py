@@ -107,3 +107,10 @@ def test_letters_of_a_document_number_are_no_name() -> None:
         "supported",
         None,
     )
+
+
+def test_a_number_of_a_name_may_be_proved_by_the_title() -> None:
+    quote, title = ["Cầu dài 1.264 m, rộng 22 m."], ["Thông xe cầu Bến Sậy 2 sau 31 tháng"]
+    assert check("Cầu Bến Sậy 2 dài 1.264 m.", quote, title)[0] == "supported"
+    assert check("Cầu Bến Sậy 3 dài 1.264 m.", quote, title)[0] == "figure_differs"
+    assert check("Cầu Bến Sậy dài 31 m.", quote, title)[0] == "figure_differs"
