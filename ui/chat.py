@@ -146,9 +146,13 @@ def build(house: House, head: gr.HTML) -> dict[str, Any]:
         runs.leave(str(request.session_hash), here)
         return show(here, request)
 
+    def unasked(shown: Updates) -> Updates:
+        """The same without the box: who is quick types before a page that nobody asked for is drawn."""
+        return {part: value for part, value in shown.items() if part is not box}
+
     def begin(wanted_here: str, request: gr.Request) -> Updates:
         """The page as it was: the address bar names the conversation."""
-        return show(wanted_here, request)
+        return unasked(show(wanted_here, request))
 
     def renew(request: gr.Request) -> Updates:
         return go("", request)
@@ -157,7 +161,7 @@ def build(house: House, head: gr.HTML) -> dict[str, Any]:
         """Coming back from the other room: how fresh the index is now, and the welcome that fits it."""
         if here or runs.busy(str(request.session_hash)):
             return {head: talk.head(house)}
-        return show("", request)
+        return unasked(show("", request))
 
     def open_(evt: gr.EventData, request: gr.Request) -> Updates:
         return go(str(evt.id), request)
