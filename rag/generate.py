@@ -13,11 +13,13 @@ import prompts
 from index.chunk import sentences
 from index.errors import ServiceError
 from index.text import fold
+from rag.answering import answers_kind
 from rag.extract import cite, vietnamese
 from rag.prompting import Prompt, build
 from rag.slots import content
 from rag.support import check, worst
 from rag.types import LLM, Citation, Evidence, Mode, Said, State
+from rag.wanted import all_wanted
 
 MOST_SHOWN = 4
 LIKELY = 3
@@ -118,6 +120,8 @@ class _Talk:
         chosen = [self._evidence[number - 1] for number in numbers if 1 <= number <= len(self._evidence)]
         if not text or not content(text) or (not chosen and not (chosen := self._found(text))):
             return None
+        if not self.shown and not _has_form(self._question, text):
+            return None  # "ai" is answered by a name: this says something else
         state, difference = self._judge(text, chosen)
         if state != "supported" and (proving := self._found(text)):
             state, chosen = "supported", proving  # a wrong number for a sentence that another one proves
@@ -190,6 +194,12 @@ class _Talk:
             text = _NUMBERS.sub(renumber, said.text) if numbers else said.text
             if not self._repeats(said.text):
                 yield Said(text, tuple(dict.fromkeys(numbers.values())))
+
+
+def _has_form(question: str, text: str) -> bool:
+    """Whether a sentence names someone for "ai", where only that is asked."""
+    wants = all_wanted(question)
+    return any(want.kind != "person" or answers_kind(want, text) for want in wants)
 
 
 def _day(one: Evidence) -> str:
