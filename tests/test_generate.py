@@ -229,6 +229,6 @@ def test_a_decline_without_a_full_stop_is_a_decline() -> None:
 
 def test_a_question_for_a_person_is_not_answered_without_a_name() -> None:
     llm = FakeLLM(lambda _: "Chè Hòa Sơn là cây trồng chính của xã với 85 ha [1].")
-    *said, outcome = answer(llm, "Ai trồng chè ở xã Hòa Sơn?", evidence(), fallback())
+    *_, outcome = answer(llm, "Ai trồng chè ở xã Hòa Sơn?", evidence(), fallback())
     assert isinstance(outcome, Outcome)
     assert (outcome.mode, outcome.reason) == ("extractive", "llm_unproved")
