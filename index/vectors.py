@@ -22,6 +22,11 @@ from index.types import Scored
 BATCH = 1000
 """Rows a write: 500 to 1,000 measured best; Chroma's limit is 5,461."""
 
+GRAPH = {"space": "cosine", "ef_construction": 200, "ef_search": 200, "max_neighbors": 32}
+"""How the graph of neighbours is built and walked. With Chroma's own values (100, 100, 16) 8 of 300 passages
+among 20,000 did not find themselves, with these none, for 0.4 ms more a passage and 1 ms more a search. A
+collection that exists keeps what it was made with until ``hoibao rebuild``."""
+
 _COLLECTION = "passages"
 _OPENING = threading.Lock()  # Chroma's table of systems is one for the process
 
@@ -54,7 +59,7 @@ class Vectors:
                         _open_server(self._url) if self._url else _open_folder(self._path)
                     )
                     self._opened = self._client.get_or_create_collection(
-                        self._name, embedding_function=None, configuration={"hnsw": {"space": "cosine"}}
+                        self._name, embedding_function=None, configuration=cast(Any, {"hnsw": GRAPH})
                     )
             return self._opened
 

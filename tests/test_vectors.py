@@ -6,9 +6,10 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from index import vectors
 from index.errors import StoreError
 from index.types import Vectors as Rows
-from index.vectors import BATCH, Vectors
+from index.vectors import BATCH, GRAPH, Vectors
 
 
 def rows(count: int, dimension: int = 8) -> Rows:
@@ -89,3 +90,24 @@ def test_a_file_that_is_no_store_is_broken(tmp_path: Path) -> None:
 def test_nothing_is_opened_before_it_is_needed(tmp_path: Path) -> None:
     Vectors(tmp_path / "vectors", "a").close()
     assert not (tmp_path / "vectors").exists()
+
+
+@pytest.mark.filterwarnings(
+    "ignore:legacy embedding function config"
+)  # of Chroma's, at a read of what it has
+def test_a_new_collection_has_our_graph_and_an_old_one_opens_as_it_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = Vectors(tmp_path / "new", "x")
+    made.add(["a"], rows(1))
+    assert made._collection.configuration["hnsw"].items() >= GRAPH.items()
+    made.close()
+    with monkeypatch.context() as before:
+        before.setattr(vectors, "GRAPH", {"space": "cosine"})
+        old = Vectors(tmp_path / "old", "x")
+        old.add(["a"], rows(1))
+        old.close()
+    old = Vectors(tmp_path / "old", "x")
+    assert old._collection.configuration["hnsw"]["ef_search"] == 100
+    assert [hit.id for hit in old.search(rows(1)[0], 3)] == ["a"]
+    old.close()
