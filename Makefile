@@ -39,8 +39,12 @@ bench-quick: $(VENV)/.extras
 bench-retrieval: $(VENV)/.extras
 	$(BIN)/python -m tests.bench.retrieval
 
+# two trainings of some 45 minutes on two idle cores, then the mean of their best epochs is written
 train-evidence: $(VENV)/.extras
-	$(BIN)/python -m tests.bench.train_evidence
+	$(BIN)/python -m tests.bench.train_evidence --asked --epochs 4
+	$(BIN)/python -m tests.bench.train_evidence --epochs 3
+	$(BIN)/python -m tests.bench.export_evidence --model build/evidence/best-asked-1-1-0.00015-4.pt \
+		build/evidence/best-made-1-1-0.00015-3.pt
 
 # HOME_TRAIN is an index of ../shared/train/articles: hoibao index ../shared/train/articles --home HOME_TRAIN
 calibrate: $(VENV)/.extras

@@ -92,18 +92,18 @@ def _plain(finding: Finding) -> list[Said]:
 
 def _either(finding: Finding) -> list[Said] | None:
     """Both of two sentences that are nearly as likely; None where one is ahead or both are too long."""
+    question, first = finding.question, finding.evidence[0]
+    if better := _better_formed(question, first, alternative(finding.evidence, sure=1.0)):
+        return _proved(question, better)
     second = alternative(finding.evidence)
     if second is None:
         return None
-    question, first = finding.question, finding.evidence[0]
     said = _proved(question, first)
     number = max(citation.number for one in said for citation in one.citations) + 1
     other = cite(second, number)
     one, two = (leads(question, e, _context(e)) for e in (first, second))
     if one and not two:
         return None  # only the first holds what the question asks for
-    if two and not one and any(want.kind in FORMED or want.kind == "reason" for want in all_wanted(question)):
-        return _proved(question, second)  # only the second does
     if one and two:
         mine, theirs = spoken(first, one), spoken(second, two)
         if alike(mine, theirs) or (fits(question, mine) and not fits(question, theirs)):
@@ -119,6 +119,16 @@ def _either(finding: Finding) -> list[Said] | None:
         return next(tried for tried in tries if words_of(tried) <= MOST_EITHER_WORDS or tried == said[:1])
     longest = MOST_FACT_WORDS if _is_fact(question) else MOST_REASON_WORDS
     return both_quoted if words_of(both_quoted) <= longest else None
+
+
+def _better_formed(question: str, first: Evidence, second: Evidence | None) -> Evidence | None:
+    """The second sentence where it alone says the kind of thing asked for: an airport for "sân bay nào"."""
+    if second is None or not any(w.kind in FORMED or w.kind == "reason" for w in all_wanted(question)):
+        return None
+    one, two = (leads(question, e, _context(e)) for e in (first, second))
+    if not two or not fits(question, spoken(second, two)):
+        return None
+    return None if one and fits(question, spoken(first, one)) else second
 
 
 def words_of(said: Sequence[Said]) -> int:

@@ -74,6 +74,11 @@ def test_a_sentence_without_a_figure_does_not_rival_one_that_has_it() -> None:
     assert {c.number for one in said for c in one.citations} == {1}
 
 
+def test_the_one_that_has_the_form_asked_for_is_said_even_after_a_likelier_one() -> None:
+    said = answer(QUESTION, [Finding(QUESTION, two(0.95, 0.9, ("nước về chậm", "320 ha")))])
+    assert said[0].text == "320 ha [1]."
+
+
 def test_a_free_question_quotes_both() -> None:
     asked = "Hồ Suối Trầu thế nào?"
     said = answer(asked, [Finding(asked, two(0.5, 0.45, ("nước về chậm", "210 ha")))])
