@@ -18,6 +18,8 @@ CLOSE = 0.6
 """Share of the first one's probability that the second needs."""
 SURE = 0.9
 """Probability from which the first stands alone."""
+_PART = re.compile(r"\W*trong (?:số )?(?:đó|này)\b", re.IGNORECASE)
+"""A part of what was counted before is no rival of the whole."""
 
 
 def alternative(evidence: Sequence[Evidence], sure: float = SURE) -> Evidence | None:
@@ -27,7 +29,7 @@ def alternative(evidence: Sequence[Evidence], sure: float = SURE) -> Evidence | 
     first, second = evidence[0], evidence[1]
     if first.probability >= sure or second.probability < CLOSE * first.probability:
         return None
-    return None if alike(first.text, second.text) else second
+    return None if alike(first.text, second.text) or _PART.match(second.text) else second
 
 
 def alike(one: str, other: str) -> bool:

@@ -58,6 +58,12 @@ def test_the_form_that_is_asked_for(question: str, lead: str, fit: bool) -> None
     assert fits(question, lead) is fit
 
 
+def test_a_part_is_no_rival_of_the_whole() -> None:
+    one = article(text="Xã Long Hòa\nXã có 12 thôn.\nTrong đó 9 thôn có nhà văn hóa.", title="Xã Long Hòa")
+    pair = tuple(replace(evidence(words, one), probability=0.6) for words in ("12 thôn", "9 thôn"))
+    assert alternative(pair) is None
+
+
 def test_both_figures_lead_and_both_sentences_are_cited() -> None:
     said = answer(QUESTION, [Finding(QUESTION, two(0.6, 0.5))])
     assert said[0].text.startswith("Có thể là 320 ha [1] hoặc 210 ha [2]")
