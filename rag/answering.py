@@ -27,7 +27,9 @@ _NO_CAUSE = re.compile(
 NEAR = 6.0
 """Weight of closeness against fit of unit (0..4); by the share of first spans right on train items."""
 HALF = 2.0
+"""Syllables at which a word of the question counts half."""
 PAUSE = 3
+"""Syllables that a comma or bracket is worth."""
 NAME_NEAR = 2.0
 DATE_NEAR = 2.0
 _BETWEEN = re.compile(
@@ -67,21 +69,21 @@ def closeness(question: str, sentence: str, start: int, end: int) -> float:
     asked = [word for word in dict.fromkeys(syllables(question)) if word not in GRAMMAR]
     if not asked:
         return 0.0
-    left, right = _steps(sentence[:start])[::-1], _steps(sentence[end:])
+    left, right = steps(sentence[:start], _PAUSE)[::-1], steps(sentence[end:], _PAUSE)
     inside = set(syllables(sentence[start:end]))
     total = 0.0
     for word in asked:
         if word in inside:
             total += 1.0
             continue
-        steps = [side.index(word) for side in (left, right) if word in side]
-        total += 1.0 / (1.0 + min(steps) / HALF) if steps else 0.0
+        away = [side.index(word) for side in (left, right) if word in side]
+        total += 1.0 / (1.0 + min(away) / HALF) if away else 0.0
     return total / len(asked)
 
 
-def _steps(text: str) -> list[str]:
-    """Syllables with ``PAUSE`` blanks for each comma, colon or bracket: another clause is further off."""
-    parts = _PAUSE.split(text)
+def steps(text: str, pauses: re.Pattern[str]) -> list[str]:
+    """Syllables, with ``PAUSE`` blanks for each comma, colon or bracket: another clause is further off."""
+    parts = pauses.split(text)
     words = syllables(parts[0])
     for part in parts[1:]:
         words += [""] * PAUSE + syllables(part)

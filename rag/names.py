@@ -105,7 +105,7 @@ def names(text: str) -> tuple[Name, ...]:
         while words and words[0] in COMMON | CLASS_NOUNS and _dispensable(words, opens):
             start += len(words.pop(0)) + 1
             dropped = True
-        if not words:
+        if not words or _rank(words, text, end):
             continue
         run = text[start:end]
         alone = len(words) == 1 and not (run.isupper() and len(run) > 1)
@@ -115,6 +115,13 @@ def names(text: str) -> tuple[Name, ...]:
         alone = alone and ((opens and not dropped) or half)
         found.append(Name(start, end, run, kind, not alone))
     return tuple(found)
+
+
+def _rank(words: list[str], text: str, end: int) -> bool:
+    """Whether a run is only the capitals of a rank: "Phó Bí" of "Phó Bí thư", "Thường" of "Thường trực"."""
+    if words[0] == "Phó" and len(words) == 2:
+        return _SMALL_NEXT.match(text, end) is not None
+    return words == ["Thường"] and re.match(r"\s(?:trực|vụ)(?!\w)", text[end:]) is not None
 
 
 def _dispensable(words: list[str], opens: bool) -> bool:

@@ -9,17 +9,13 @@ from collections.abc import Sequence
 
 from index.text import syllables
 from index.types import Span
-from rag.answering import PLACE_CLASSES
+from rag.answering import HALF, PLACE_CLASSES, steps
 from rag.figures import figures
 from rag.names import names
 from rag.numerals import word_set
 from rag.slots import CLASSES, GRAMMAR, entities
 from rag.wanted import Wanted
 
-HALF = 2.0
-"""Syllables at which a word of the question counts half."""
-PAUSE = 3
-"""Syllables that a comma or bracket is worth."""
 AHEAD = 1.1
 """How far the best must be ahead of the second, by the test rows of leads."""
 VERB = 3.0
@@ -75,7 +71,8 @@ def _near(wanted: Wanted, text: str, span: Span, places: Sequence[Span]) -> floa
     stop = (_SENTENCE if wanted.kind == "person" else _BREAK).search(text, span.end)
     end = min([stop.start() if stop else len(text), *following[:1]])
     shared = bool(following) and end == following[0]
-    left, right = _steps(_before(wanted, text, span, places))[::-1], _steps(text[span.end : end])
+    left = steps(_before(wanted, text, span, places), _PAUSES)[::-1]
+    right = steps(text[span.end : end], _PAUSES)
     inside = set(syllables(text[span.start : span.end]))
     before, after = _weights(wanted, shared)
     total = 0.0
@@ -133,14 +130,6 @@ def _weights(wanted: Wanted, shared: bool) -> tuple[float, float]:
     if wanted.kind in {"area", "quantity"}:
         return (0.7, 1.0)
     return (1.0, 0.2 if shared else 0.7)
-
-
-def _steps(text: str) -> list[str]:
-    parts = _PAUSES.split(text)
-    words = syllables(parts[0])
-    for part in parts[1:]:
-        words += [""] * PAUSE + syllables(part)
-    return words
 
 
 def classed(wanted: Wanted, text: str, spans: Sequence[Span]) -> list[Span]:

@@ -35,3 +35,13 @@ def test_an_office_with_its_field() -> None:
 
 def test_keys_ignore_tone_placement_and_case() -> None:
     assert name_key("Hoà Bình") == name_key("HÒA BÌNH") != name_key("Hoa Bình")
+
+
+def test_the_capitals_of_a_rank_are_no_name() -> None:
+    text = "Dự có bà Vi Thị Hoa, Phó Bí thư Thường trực Tỉnh ủy; ông Phó Đức Lân; Bộ trưởng Nhạ cho biết."
+    assert [name.text for name in names(text) if name.kind == "person"] == [
+        "Vi Thị Hoa",
+        "Phó Đức Lân",
+        "Nhạ",
+    ]
+    assert not {"Phó Bí", "Thường"} & {name.text for name in names(text)}
