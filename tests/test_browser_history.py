@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import APIResponse, Browser, BrowserContext, Page, Route, expect
 
 from index.types import Embedder
 from tests import browser as driving
@@ -47,6 +47,38 @@ def test_a_conversation_is_there_after_a_reload(page: Page) -> None:
     driving.answered(page, OTHER)
     assert page.locator("#hb-live .hb-card").count() == 1
     assert len(rows(page)) == 2
+
+
+def test_it_is_there_whichever_of_the_opening_calls_answers_last(page: Page) -> None:
+    """Gradio asks for the page and says that its first room is chosen, both at once."""
+    calls = page.evaluate(
+        "Object.fromEntries(window.gradio_config.dependencies.map(d => [d.id, d.api_name ?? '']))"
+    )
+    opening: list[Route] = []
+    chosen: list[tuple[Route, APIResponse]] = []
+
+    def choice_answered_first_and_heard_last(route: Route) -> None:
+        name = calls[str((route.request.post_data_json or {})["fn_index"])]
+        if name == "back":
+            chosen.append((route, route.fetch()))
+            while opening:
+                opening.pop().continue_()
+        elif name == "begin" and not chosen:
+            opening.append(route)
+        else:
+            route.continue_()
+
+    page.route("**/run/predict", choice_answered_first_and_heard_last)
+    page.reload()
+    driving.ready(page)
+    driving.answered(page, OTHER)
+    [(route, answer)] = chosen
+    with page.expect_response(route.request.url):
+        route.fulfill(response=answer)
+    page.unroute("**/run/predict")
+    page.wait_for_timeout(500)
+    expect(page.locator(".hb-welcome")).to_have_count(0)
+    driving.answered(page, OTHER)
 
 
 def test_another_one_can_be_opened_and_goes_on(page: Page) -> None:

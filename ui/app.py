@@ -44,7 +44,7 @@ def blocks(house: House) -> Any:
             offer(house)
         quiet = room["quiet"]
         page.load(room["begin"], [room["wanted"]], room["page"], js=chat.WANTED, **quiet)
-        talk.select(room["back"], [room["conversation"]], room["page"], **quiet)
+        talk.select(room["back"], [room["wanted"]], room["page"], js=chat.WELCOMED, **quiet)
         talk.select(lambda: gr.Timer(active=False), None, timer, **quiet)
     return page
 

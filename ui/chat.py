@@ -15,7 +15,9 @@ from ui.runs import Run, Runs
 
 EXAMPLES = 4
 WANTED = "() => decodeURIComponent(location.hash.startsWith('#c=') ? location.hash.slice(3) : '')"
-"""What the page asks for when it is opened: the conversation that its address names."""
+"""The conversation that the page's address names: what is shown when it is opened."""
+WELCOMED = "() => document.querySelector('#hb-live .hb-welcome') ? 'yes' : ''"
+"""Whether the welcome stands on the page: not of a conversation, nor of a page that is not drawn yet."""
 Updates = dict[Any, Any]
 
 
@@ -157,9 +159,12 @@ def build(house: House, head: gr.HTML) -> dict[str, Any]:
     def renew(request: gr.Request) -> Updates:
         return go("", request)
 
-    def back(here: str, request: gr.Request) -> Updates:
-        """Coming back from the other room: how fresh the index is now, and the welcome that fits it."""
-        if here or runs.busy(str(request.session_hash)):
+    def back(welcomed: str, request: gr.Request) -> Updates:
+        """Coming back from the other room: how fresh the index is now, and the welcome that fits it.
+
+        Gradio says the same of a page just opened, whose conversation must not give way to the welcome.
+        """
+        if not welcomed or runs.busy(str(request.session_hash)):
             return {head: talk.head(house)}
         return unasked(show("", request))
 
@@ -254,7 +259,6 @@ def build(house: House, head: gr.HTML) -> dict[str, Any]:
         "begin": begin,
         "back": back,
         "wanted": wanted,
-        "conversation": conversation,
         "page": page,
         "quiet": quiet,
     }
