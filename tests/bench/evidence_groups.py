@@ -29,6 +29,8 @@ OWN, FOREIGN = 2, 2
 MADE, MADE_ALTERED, REWORDED = 6, 0.25, 0.35
 """Questions made by rule of each article, and the shares of them asked of something else and of asked
 questions said in other words."""
+TURN = "made"
+"""How the origin of groups begins of which an epoch reads a part, by turns."""
 POOL = 6
 """Passages a question gets when it is asked of all articles, as in the running program."""
 
@@ -75,17 +77,17 @@ def by_turns(
     groups = []
     for item in [*items, *(one for one in asked if rng.random() < REWORDED)]:
         ranked = ranking(alike, alike.scores(item.question, vectors[item.id])["mix"], news)
-        group = replace(_plain(item, news, [one for one in ranked if one[0] in own]), origin="made")
+        group = replace(_plain(item, news, [one for one in ranked if one[0] in own]), origin=TURN)
         if item.kind != "made":
             item = replace(item, question=made.reworded(item.question, rng))
-            groups.append(replace(_few(group), question=item.question, origin="made reworded"))
+            groups.append(replace(_few(group), question=item.question, origin=f"{TURN} reworded"))
             continue
         groups.append(group)
         other = _altered(item, news[item.article], known, rng) if rng.random() < MADE_ALTERED else None
         if other:
             few = _few(group)
             none = tuple(_unanswered(one) for one in few.pages)
-            groups.append(replace(few, origin="made altered", question=other, pages=none))
+            groups.append(replace(few, origin=f"{TURN} altered", question=other, pages=none))
     return groups
 
 

@@ -18,6 +18,7 @@ from torch import distributed
 from index.embedder import by_length
 from index.encoder import Judge
 from tests.bench.evidence_data import Group
+from tests.bench.evidence_groups import TURN
 from tests.bench.evidence_loss import SPAN, firsts, listwise, span_loss
 from tests.bench.evidence_states import States
 
@@ -210,8 +211,8 @@ class Trainer:
 
 def epoch_of(groups: Sequence[Group], epoch: int) -> list[int]:
     """The groups that an epoch reads: all asked questions, of the made ones every third by turns."""
-    asked = [i for i, group in enumerate(groups) if not group.origin.startswith("made")]
-    made = [i for i, group in enumerate(groups) if group.origin.startswith("made")]
+    asked = [i for i, group in enumerate(groups) if not group.origin.startswith(TURN)]
+    made = [i for i, group in enumerate(groups) if group.origin.startswith(TURN)]
     return [*asked, *made[epoch % TURNS :: TURNS]]
 
 

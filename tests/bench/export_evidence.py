@@ -14,7 +14,6 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
-import torch
 from numpy.typing import NDArray
 
 from index.embedder import E5Embedder, Reader, load_embedder
@@ -25,7 +24,7 @@ from tests.bench import evidence_groups
 from tests.bench.evidence_data import NEGATIVE, Group
 from tests.bench.evidence_loss import firsts
 from tests.bench.evidence_trainer import say
-from tests.bench.train_evidence import Data, load_data
+from tests.bench.train_evidence import Data, load_data, mean_of, written_of
 
 Tensors = Mapping[str, NDArray[np.float32]]
 Scores = NDArray[np.float32]
@@ -77,11 +76,6 @@ def save(file: Path, tensors: Tensors, slope: float, shift: float, card: Mapping
     file.chmod(0o644)
 
 
-def averaged(files: Sequence[Path]) -> Tensors:
-    states = [torch.load(file) for file in files]
-    return {name: torch.stack([s[name] for s in states]).mean(0).numpy() for name in states[0]}
-
-
 def pools(data: Data) -> list[Group]:
     """The calibration questions asked of all articles, with and without their own."""
     items = data.of("calibration")
@@ -110,8 +104,8 @@ def main() -> None:
     parser.add_argument("--model", type=Path, nargs="+", required=True)
     parser.add_argument("--to", type=Path, default=weights_file(), help=f"default: rag/weights/{WEIGHTS}")
     args = parser.parse_args()
-    tensors = averaged(args.model)
-    card = {"models": [file.name for file in args.model]}
+    tensors = {name: value.numpy() for name, value in mean_of(args.model).items()}
+    card: dict[str, object] = {"models": [file.name for file in args.model]}
     trial = args.out / "trial.safetensors"
     save(trial, tensors, 1.0, 0.0, card)
     exact, embedder = load_embedder(args.out), load_embedder(args.out, backend="onnx-int8")
@@ -122,10 +116,15 @@ def main() -> None:
     check = [evidence_groups.whole_article(item, data.news) for item in data.of("validation")]
     figures = firsts(check, read_groups(embedder, reader, check))
     say(json.dumps({"validation": figures}))
+    written, _ = written_of(data, "validation", exact, args.out)
+    more = [evidence_groups.whole_article(item, data.news) for item in written]
+    figures_written = firsts(more, read_groups(embedder, reader, more))
+    say(json.dumps({"validation_written": figures_written}))
     groups = pools(data)
     values, right = best_of(groups, read_groups(embedder, reader, groups))
     slope, shift = platt(values, right)
-    save(args.to, tensors, slope, shift, card | {"validation": figures})
+    card |= {"validation": figures, "validation_written": figures_written}
+    save(args.to, tensors, slope, shift, card)
     chance = 1 / (1 + np.exp(-(slope * np.array(values) + shift)))
     for floor in (0.3, 0.5, 0.7, 0.9):
         shown = np.array(right)[chance >= floor]

@@ -1,6 +1,7 @@
 """Train the evidence model on two CPU cores; resumable, seeded, with a log a person can follow.
 
     python -m tests.bench.train_evidence [--data ../shared/train] [--seed 1] [--epochs 4] [--share 1.0]
+        [--asked | --written --start EARLIER.pt ...]
 
 Everything it makes lies in ``--out`` (git-ignored): vectors and states of the frozen layers, a
 checkpoint every ten minutes, ``best-SEED.pt`` and a log of one JSON line an epoch. The weights that
@@ -9,7 +10,7 @@ ship are written from there by ``tests.bench.export_evidence``.
 
 import argparse
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -35,7 +36,9 @@ from tests.bench.evidence_data import (
 )
 from tests.bench.evidence_states import States
 from tests.bench.evidence_trainer import Plan, Set, Trainer, say
+from tests.bench.evidence_written import read_written
 
+Vectors = dict[str, NDArray[np.float32]]
 START = 1
 """Seed of the heads' first weights."""
 
@@ -52,6 +55,15 @@ class Data:
 
     def of(self, part: Part) -> list[Item]:
         return [item for item in self.items if self.part[item.article] == part]
+
+
+def written_of(data: Data, part: Part, embedder: E5Embedder, out: Path) -> tuple[list[Item], Vectors]:
+    """The written questions of a part of the articles, and their vectors by id."""
+    items = [item for item in read_written(data.news) if data.part[item.article] == part]
+    rows = _kept(
+        out / f"written-{part}.npy", lambda: np.stack([embedder.embed_query(item.question) for item in items])
+    )
+    return items, {item.id: vector for item, vector in zip(items, rows, strict=True)}
 
 
 def load_data(folder: Path, embedder: E5Embedder, out: Path, *, fast: bool) -> Data:
@@ -86,28 +98,49 @@ def prepare(groups: Sequence[Group], embedder: E5Embedder, file: Path, *, fast: 
     return Set(groups, States(embedder.encoder, made, file, fast=fast), edges)
 
 
-def start_judge(embedder: E5Embedder) -> Judge:
+def start_judge(embedder: E5Embedder, earlier: Sequence[Path] = ()) -> Judge:
     """Upper layers begin as the encoder's own, the heads at random: alike for all seeds, so that the
-    weights of runs that differ in order and dropout can be averaged."""
+    weights of runs that differ in order and dropout can be averaged. Or as the mean of ``earlier`` runs."""
     torch.manual_seed(START)
     judge = Judge(e5.SIZES, e5.EPSILON)
+    if earlier:
+        judge.load_state_dict(mean_of(earlier))
+        return judge
     for i, layer in enumerate(judge.layers):
         layer.load_state_dict(embedder.encoder.layers[CUT + i].state_dict())
     return judge
 
 
-def train_groups(data: Data, embedder: E5Embedder, out: Path, *, made: bool) -> list[Group]:
-    """The asked questions with their variants, then, if ``made``, what the rules make of the articles."""
+def mean_of(files: Sequence[Path]) -> dict[str, torch.Tensor]:
+    """The mean of trained weights; they must come from one start."""
+    states = [torch.load(file) for file in files]
+    return {name: torch.stack([one[name] for one in states]).mean(0) for name in states[0]}
+
+
+def train_groups(data: Data, embedder: E5Embedder, out: Path, given: argparse.Namespace) -> list[Group]:
+    """The asked questions with their variants; then, as ``given``, those written or made by rule."""
     asked = data.of("train")
     groups = evidence_groups.training(asked, data.news, data.alike, data.vectors)
-    if not made:
+    if given.asked:
         return groups
+    if given.written:
+        return groups + written_groups(data, embedder, out)
     items = evidence_groups.invented(data.news, sorted({item.article for item in asked}))
     vectors = _kept(
         out / "made.npy", lambda: np.stack([embedder.embed_query(item.question) for item in items])
     )
     known = dict(data.vectors) | {item.id: v for item, v in zip(items, vectors, strict=True)}
     return groups + evidence_groups.by_turns(items, asked, data.news, data.alike, known)
+
+
+def written_groups(data: Data, embedder: E5Embedder, out: Path) -> list[Group]:
+    """The written questions, all of them in every epoch, and by turns their variants."""
+    items, vectors = written_of(data, "train", embedder, out)
+    groups = evidence_groups.training(items, data.news, data.alike, vectors)
+    return [
+        one if one.origin == "plain" else replace(one, origin=f"{evidence_groups.TURN} {one.origin}")
+        for one in groups
+    ]
 
 
 def subset(groups: list[Group], share: float) -> list[Group]:
@@ -125,23 +158,24 @@ def work(rank: int, args: argparse.Namespace) -> None:
         distributed.init_process_group("gloo", init_method=address, rank=rank, world_size=args.workers)
         if rank:
             distributed.barrier()
-    name = f"{'asked' if args.asked else 'made'}-{args.seed}-{args.share:g}-{args.rate:g}-{args.epochs}"
+    kind = "asked" if args.asked else "written" if args.written else "made"
+    name = f"{kind}-{args.seed}-{args.share:g}-{args.rate:g}-{args.epochs}"
     fast = not args.exact
     plan = Plan(args.out, name, args.seed, args.epochs, args.rate, fast, rank, args.workers)
     embedder = load_embedder(args.out)
     assert isinstance(embedder, E5Embedder)
     data = load_data(args.data, embedder, args.out, fast=fast)
-    made = subset(train_groups(data, embedder, args.out, made=not args.asked), args.share)
+    made = subset(train_groups(data, embedder, args.out, args), args.share)
     check = [evidence_groups.whole_article(item, data.news) for item in data.of("validation")]
     learned = prepare(
-        made, embedder, args.out / f"train-{'' if args.asked else 'made-'}{args.share:g}.f16", fast=fast
+        made, embedder, args.out / f"train-{'' if args.asked else f'{kind}-'}{args.share:g}.f16", fast=fast
     )
     checked = prepare(check, embedder, args.out / "validation.f16", fast=fast)
     if rank == 0:  # the files exist: let the others map them
         say(f"{len(made)} groups, {sum(len(group.pages) for group in made)} pages: {args}")
         if args.workers > 1:
             distributed.barrier()
-    Trainer(start_judge(embedder), learned, checked, plan).run()
+    Trainer(start_judge(embedder, args.start), learned, checked, plan).run()
 
 
 def main() -> None:
@@ -153,6 +187,8 @@ def main() -> None:
     parser.add_argument("--rate", type=float, default=1.5e-4)
     parser.add_argument("--share", type=float, default=1.0, help="of the training articles")
     parser.add_argument("--asked", action="store_true", help="no questions made by rule")
+    parser.add_argument("--written", action="store_true", help="the questions written by hand too")
+    parser.add_argument("--start", type=Path, nargs="*", default=[], help="weights whose mean is trained on")
     parser.add_argument("--workers", type=int, default=2, help="processes that share each step")
     parser.add_argument("--threads", type=int, default=1, help="of each worker")
     parser.add_argument("--exact", action="store_true", help="float32 throughout (no bfloat16)")
