@@ -104,7 +104,9 @@ def _either(finding: Finding) -> list[Said] | None:
     one, two = (leads(question, e, _context(e)) for e in (first, second))
     if one and not two:
         return None  # only the first holds what the question asks for
-    if one and two:
+    if one and two and not _is_fact(question):  # halves of two reasons read as neither: quote both
+        said = said[-1:]
+    elif one and two:
         mine, theirs = spoken(first, one), spoken(second, two)
         if alike(mine, theirs) or (fits(question, mine) and not fits(question, theirs)):
             return None
@@ -114,7 +116,7 @@ def _either(finding: Finding) -> list[Said] | None:
         said = [Said(both, (lead, other)), *said[1:]]
     quote = prompts.render("said_other", quote=_shown(second.text), numbers=number)
     both_quoted = [*said, Said(quote, (other,))]
-    if one and two:  # both leads are said: the cards show what there is no room for
+    if one and two and _is_fact(question):  # both leads are said: the cards show what there is no room for
         tries = (both_quoted, said, said[:1])
         return next(tried for tried in tries if words_of(tried) <= MOST_EITHER_WORDS or tried == said[:1])
     longest = MOST_FACT_WORDS if _is_fact(question) else MOST_REASON_WORDS
@@ -185,7 +187,7 @@ def _item(question: str, best: Evidence) -> list[Said] | None:
     )
     spans = leads(question, best, _context(best))
     said = [Said(prompts.render("said_lead", lead=joined(best, spans), numbers=1), (first,))] if spans else []
-    values = {"head": opened.quote, "head_number": 2, "quote": _shown(best.text).rstrip(" ;,"), "numbers": 1}
+    values = {"head": opened.quote, "head_number": 2, "quote": _shown(best.text), "numbers": 1}
     if best.article.published is None:
         text = prompts.render("said_quote_item", **values)
     else:
@@ -200,8 +202,8 @@ def _quote(quote: str, numbers: str, published: date | None) -> str:
 
 
 def _shown(quote: str) -> str:
-    """A quote on one line, its final stop left to the template."""
-    return " ".join(quote.split()).rstrip(".")
+    """A quote on one line, its final stop left to the template, as is the mark that ends an item."""
+    return " ".join(quote.split()).rstrip(".;, ")
 
 
 def _context(evidence: Evidence) -> str:

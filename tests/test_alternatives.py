@@ -90,3 +90,18 @@ def test_a_free_question_quotes_both() -> None:
     said = answer(asked, [Finding(asked, two(0.5, 0.45, ("nước về chậm", "210 ha")))])
     assert [c.number for c in said[-1].citations] == [2]
     assert said[-1].text.startswith("Cũng có thể là")
+
+
+def test_two_reasons_are_quoted_whole_instead_of_said_by_halves() -> None:
+    text = (
+        "Hồ Suối Trầu cạn nước\n"
+        "Nước về chậm vì kênh chính bị bồi lấp suốt ba năm.\n"
+        "Hồ cạn do cửa xả hỏng từ mùa lũ;\n"
+        "Ông Trần Bảy trông coi hồ."
+    )
+    one = article(text=text, title="Hồ Suối Trầu cạn nước")
+    pair = tuple(replace(evidence(words, one), probability=0.5) for words in ("bồi lấp", "cửa xả"))
+    asked = "Vì sao hồ Suối Trầu cạn nước?"
+    first, second = answer(asked, [Finding(asked, pair)])
+    assert "“Nước về chậm vì kênh chính bị bồi lấp suốt ba năm” [1]." in first.text
+    assert second.text == "Cũng có thể là: “Hồ cạn do cửa xả hỏng từ mùa lũ” [2]."
