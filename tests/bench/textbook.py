@@ -11,6 +11,9 @@ from typing import Any
 
 from index.types import Embedder
 
+BATCH = 100
+"""Texts handed to the embedder at once; llama-index's own 10 would leave all but one core idle."""
+
 
 def embedding(embedder: Embedder) -> Any:
     """``embedder`` as a llama-index embedding model."""
@@ -29,7 +32,7 @@ def embedding(embedder: Embedder) -> Any:
         async def _aget_query_embedding(self, query: str) -> list[float]:
             return self._get_query_embedding(query)
 
-    return Same(embed_batch_size=16)
+    return Same(embed_batch_size=BATCH)
 
 
 def collection(folder: Path) -> Any:
