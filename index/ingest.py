@@ -1,7 +1,11 @@
-"""Articles into the index: read, clean, split, embed as pending; then one commit makes them all live."""
+"""Articles into the index: read, clean, split, embed as pending; then one commit makes them all live.
+
+What is read is found by its words at once (``index.arriving``), by its meaning from the commit on.
+"""
 
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
+from time import monotonic
 
 from index import lock, passages, planning, readers, room, schema, versions, writer
 from index.catalog import Catalog
@@ -17,6 +21,7 @@ from index.versions import Changes, Known, Place
 from index.writer import Tell, Writer
 
 _READ_BATCH = 64  # articles a transaction
+_READ_S = 0.5  # or as many as this many seconds brought: they are found by words with it
 
 
 def index_paths(
@@ -95,6 +100,7 @@ class _Run:
         self._embedder = embedder
         self._tell = tell
         self._chosen: dict[str, str] = {}  # source → article id
+        self._announced: set[str] = set()  # passage ids
         self._dropped: set[str] = set()
         self._files: list[tuple[Place, Known]] = []
         self._gone: list[Place] = []
@@ -105,15 +111,21 @@ class _Run:
     def read(self, tasks: Sequence[Task], sandbox: Sandbox) -> None:
         """Read, clean and split files into pending articles."""
         waiting: list[tuple[Article, Place]] = []
+        since = monotonic()
         for done, task in enumerate(tasks):
             self._tell(Progress("read", done, len(tasks), task.source))
             waiting += self._read_file(task, sandbox)
-            if len(waiting) >= _READ_BATCH:
-                versions.add_pending(self._catalog, waiting)
-                waiting = []
-        versions.add_pending(self._catalog, waiting)
+            if len(waiting) >= _READ_BATCH or monotonic() - since > _READ_S:
+                self._take_in(waiting)
+                waiting, since = [], monotonic()
+        self._take_in(waiting)
         if tasks:
             self._tell(Progress("read", len(tasks), len(tasks)))
+
+    def _take_in(self, articles: Sequence[tuple[Article, Place]]) -> None:
+        """Keep articles as pending and let their words be found."""
+        versions.add_pending(self._catalog, articles)
+        self._announced.update(writer.announce(self._writer, [article.id for article, _ in articles]))
 
     def _read_file(self, task: Task, sandbox: Sandbox) -> list[tuple[Article, Place]]:
         """The articles of a file that are new or changed; its failures are noted."""
@@ -136,9 +148,7 @@ class _Run:
         """Take texts as pending articles."""
         place = Place("", "")
         sources = [raw.source for raw in texts]
-        versions.add_pending(
-            self._catalog, self._new(texts, place, planning.articles_called(self._catalog, sources))
-        )
+        self._take_in(self._new(texts, place, planning.articles_called(self._catalog, sources)))
 
     def _new(
         self, raws: Sequence[RawText], place: Place, live: dict[str, tuple[str, str]]
@@ -181,7 +191,7 @@ class _Run:
             gone=[*self._gone, *gone],
         )
         if changes.chosen or changes.dropped:
-            writer.commit(self._writer, changes, self._tell)
+            writer.commit(self._writer, changes, self._tell, self._announced)
         elif changes.files or changes.gone:
             versions.note_files(catalog, changes)
         if tried:

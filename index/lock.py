@@ -9,7 +9,7 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import psutil
@@ -19,6 +19,8 @@ from index.errors import StoreError
 
 _LOCK = "write.lock"
 _OWNER = "write.owner"
+_CLOCKS = timedelta(seconds=2)
+"""How far a process's start, counted from the machine's, and the clock on the wall may differ."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +60,20 @@ def writer(home: Path, command: str = "index", wait_s: float = 0.0) -> Iterator[
 
 
 def holder(home: Path) -> Owner | None:
-    """Return who holds the lock now, as far as a living process says so; None if nobody does."""
+    """Return who holds the lock now, as far as a living process says so; None if nobody does.
+
+    A process that began after the lock was taken has only inherited the number of the one that did.
+    """
     named = owner(home)
-    return named if named is not None and psutil.pid_exists(named.pid) else None
+    if named is None:
+        return None
+    try:
+        process = psutil.Process(named.pid)
+        began = datetime.fromtimestamp(process.create_time(), UTC) - _CLOCKS
+        alive = process.status() != psutil.STATUS_ZOMBIE and began <= datetime.fromisoformat(named.since)
+    except psutil.NoSuchProcess:
+        return None
+    return named if alive else None
 
 
 def owner(home: Path) -> Owner | None:

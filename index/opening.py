@@ -1,4 +1,7 @@
-"""One opening of an index folder: catalog, vectors and words together, searched for live passages."""
+"""One opening of an index folder: catalog, vectors and words together, searched for live passages.
+
+While a run writes, the articles that it has read are found by words too (``index.arriving``).
+"""
 
 import threading
 from collections.abc import Sequence
@@ -9,10 +12,11 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
+from index import arriving, lock
 from index import home as folders
 from index.catalog import Catalog
 from index.errors import StoreError
-from index.types import Article, EmbedderInfo, Generation, Scored
+from index.types import Article, EmbedderInfo, Generation, Passage, Scored
 from index.vectors import Vectors
 
 if TYPE_CHECKING:
@@ -62,6 +66,42 @@ class Opened:
         if idle:
             self.close()
 
+    def growing(self) -> bool:
+        """Whether a living process is writing to the home: what it has read may be found by words."""
+        return lock.holder(self.folder.parent) is not None
+
+    def found(self, ids: Sequence[str], growing: bool) -> set[str]:
+        """Those of ``ids`` that readers may see: passages that are live, or arrive while ``growing``."""
+        live = self.catalog.live(ids)
+        if growing and len(live) < len(ids):
+            live |= arriving.among(self.catalog, [id_ for id_ in ids if id_ not in live])
+        return live
+
+    def load(self, ids: Sequence[str]) -> dict[str, tuple[Passage, Article]]:
+        """Live and arriving passages with their article, of identical ones the first by source."""
+        loaded = self.catalog.load(ids, self.articles)
+        if len(loaded) < len(ids) and self.growing():
+            loaded |= arriving.load(self.catalog, [id_ for id_ in ids if id_ not in loaded])
+        return loaded
+
+    def article(self, source: str) -> Article:
+        """The live or arriving article called ``source``; raises StoreError ``article_missing``."""
+        try:
+            return self.catalog.article(source)
+        except StoreError:
+            if self.growing() and (found := arriving.named(self.catalog, source)):
+                return found
+            raise
+
+    def passages(self, article_id: str) -> list[Passage]:
+        """A live or arriving article's passages in order."""
+        found = self.catalog.passages(article_id)
+        return found if found or not self.growing() else arriving.passages(self.catalog, article_id)
+
+    def arriving(self) -> int:
+        """How many articles the run that writes now has read and not committed; 0 without one."""
+        return arriving.count(self.catalog) if self.growing() else 0
+
     def dense(self, vector: NDArray[np.float32], k: int) -> list[Scored]:
         """The ``k`` live passages nearest by cosine; scores from the catalog's vectors."""
         want = k + _SPARE
@@ -76,14 +116,23 @@ class Opened:
         return [Scored(id_, score) for id_, score in ranked[:k]]
 
     def lexical(self, query: "WordQuery", k: int) -> list[Scored]:
-        """The ``k`` best live passages by BM25."""
+        """The ``k`` best live or arriving passages by BM25."""
+        growing = self.growing()
+        if growing:
+            self._reload_words()
         want = k + _SPARE
         while True:
             hits = self.words.search(query, want)
-            live = self.catalog.live([hit.id for hit in hits])
-            if len(live) >= k or len(hits) < want:
-                return [hit for hit in hits if hit.id in live][:k]
+            seen = self.found([hit.id for hit in hits], growing)
+            if len(seen) >= k or len(hits) < want:
+                return [hit for hit in hits if hit.id in seen][:k]
             want *= 2
+
+    def _reload_words(self) -> None:
+        try:
+            self.words.reload()
+        except ValueError as error:  # a rebuild took the folder away: the store opens the next one
+            raise StoreError("index_broken", home=str(self.folder.parent), problem=str(error)) from error
 
     def similarity(self, vector: NDArray[np.float32], ids: Sequence[str]) -> dict[str, float]:
         """Exact cosine of each passage that has a vector."""

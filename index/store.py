@@ -1,4 +1,4 @@
-"""The index as readers see it: only live passages, always current, safe for many threads."""
+"""The index as readers see it: live passages, always current, safe for many threads."""
 
 import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -64,7 +64,7 @@ class Store:
         return self._read(lambda opened: opened.dense(vector, k))
 
     def lexical(self, query: "WordQuery", k: int) -> list[Scored]:
-        """The ``k`` best live passages by BM25."""
+        """The ``k`` best live passages by BM25, and those that a living run has read already."""
         return self._read(lambda opened: opened.lexical(query, k))
 
     def similarity(self, vector: NDArray[np.float32], ids: Sequence[str]) -> dict[str, float]:
@@ -72,15 +72,15 @@ class Store:
         return self._read(lambda opened: opened.similarity(vector, ids))
 
     def load(self, ids: Sequence[str]) -> dict[str, tuple[Passage, Article]]:
-        """Live passages with their article, of identical articles the first by source."""
-        return self._read(lambda opened: opened.catalog.load(ids, opened.articles))
+        """Live and arriving passages with their article, of identical articles the first by source."""
+        return self._read(lambda opened: opened.load(ids))
 
     def article(self, source: str) -> Article:
-        """The live article called ``source``.
+        """The live or arriving article called ``source``.
 
         Raises StoreError ``article_missing``.
         """
-        return self._read(lambda opened: opened.catalog.article(source))
+        return self._read(lambda opened: opened.article(source))
 
     def articles(self, query: str = "", limit: int = 50, offset: int = 0) -> tuple[int, list[Article]]:
         """How many articles have ``query`` in title or source (marks and case aside), and a page of them.
@@ -111,7 +111,12 @@ class Store:
 
     def passages(self, article_id: str) -> list[Passage]:
         """An article's passages in order."""
-        return self._read(lambda opened: opened.catalog.passages(article_id))
+        return self._read(lambda opened: opened.passages(article_id))
+
+    def arriving(self) -> int:
+        """How many articles a run that is at work has read and not committed: new ones are found by words,
+        of changed ones the old version."""
+        return self._read(lambda opened: opened.arriving())
 
     def twins(self, article_id: str) -> list[str]:
         """Ids of the other articles with the same or nearly the same text."""

@@ -6,7 +6,7 @@ between any two steps, readers have the old corpus or the new one, and the next 
 """
 
 import shutil
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
@@ -30,6 +30,9 @@ REWRITE_SHARE = 0.10
 
 REWRITE_PASSAGES = 700
 """So many are rewritten within 2 s on one slow core, whatever the share."""
+
+ANNOUNCED = "announced"
+"""Key of the meta table: "1" from before the words of uncommitted articles are written till the sweep."""
 
 _BATCH = 500
 
@@ -68,8 +71,11 @@ def writing(home: Path, info: EmbedderInfo | None, chroma_url: str | None = None
         folders.drop_others(home)
         writer = open_writer(home, folder, info, chroma_url)
         try:
-            if writer.catalog.meta()["dirty"] == "1":
+            meta = writer.catalog.meta()
+            if meta["dirty"] == "1":
                 reconcile(writer)
+            elif meta.get(ANNOUNCED) == "1":
+                recall(writer)
             yield writer
         finally:
             writer.close()
@@ -102,17 +108,47 @@ def renew_words(home: Path, chroma_url: str | None = None) -> None:
         open_writer(home, folders.current(home), None, chroma_url).close()
 
 
-def publish(writer: Writer, tell: Tell) -> None:
+def announce(writer: Writer, articles: Sequence[str]) -> list[str]:
+    """Give the words of pending articles to the word index ahead of the commit; the passages' ids.
+
+    Readers find them by words from now on, as long as this process lives (``index.arriving``).
+    """
+    versions.choose(writer.catalog, articles)
+    ids = passages.passages_of(writer.catalog, passages.new_texts(writer.catalog))
+    if ids:
+        writer.catalog.set_meta({ANNOUNCED: "1"})
+        for part in passages.batches(ids, _BATCH):
+            writer.words.remove(part)
+            writer.words.add(documents(writer.catalog, part))
+        writer.words.commit()
+    return ids
+
+
+def recall(writer: Writer) -> None:
+    """Take out of the word index what a run that died had announced."""
+    stray = writer.words.ids() - set(passages.live_passages(writer.catalog))
+    writer.words.remove(sorted(stray))
+    writer.words.commit()
+    tidy_words(writer)
+    writer.catalog.set_meta({ANNOUNCED: "0"})
+
+
+def publish(writer: Writer, tell: Tell, worded: Container[str] = ()) -> None:
     """Give words and vectors the chosen articles' texts that they lack; durable when this returns."""
     texts = passages.new_texts(writer.catalog)
     if not texts:
         return
     versions.set_dirty(writer.catalog, True)
-    add(writer, passages.passages_of(writer.catalog, texts), tell)
+    add(writer, passages.passages_of(writer.catalog, texts), tell, worded=worded)
 
 
-def add(writer: Writer, ids: Sequence[str], tell: Tell, *, anew: bool = False) -> None:
-    """Add passages to words and vectors from the catalog; ``anew``: the word index holds nothing else."""
+def add(
+    writer: Writer, ids: Sequence[str], tell: Tell, *, anew: bool = False, worded: Container[str] = ()
+) -> None:
+    """Add passages to words and vectors from the catalog; ``anew``: the word index holds nothing else.
+
+    Those of ``worded`` are among the words already.
+    """
     done = 0
     if anew:
         writer.words.clear()
@@ -120,18 +156,19 @@ def add(writer: Writer, ids: Sequence[str], tell: Tell, *, anew: bool = False) -
         found, rows = writer.catalog.vectors(part)
         room.need(writer.home, rows.nbytes * 3)
         room.guarded(writer.home, partial(writer.vectors.add, found, rows))
+        lacking = [id_ for id_ in part if id_ not in worded]
         if not anew:
-            writer.words.remove(part)
-        writer.words.add(documents(writer.catalog, part))
+            writer.words.remove(lacking)
+        writer.words.add(documents(writer.catalog, lacking))
         done += len(part)
         tell(Progress("publish", done, len(ids)))
     writer.words.commit()
 
 
-def commit(writer: Writer, changes: versions.Changes, tell: Tell) -> None:
+def commit(writer: Writer, changes: versions.Changes, tell: Tell, announced: Container[str] = ()) -> None:
     """Publish, flip, sweep: afterwards readers have exactly the new corpus."""
     versions.choose(writer.catalog, changes.chosen)
-    publish(writer, tell)
+    publish(writer, tell, announced)
     if changes.dropped:
         versions.set_dirty(writer.catalog, True)
     versions.flip(writer.catalog, changes)
@@ -149,6 +186,7 @@ def sweep(writer: Writer) -> None:
         versions.drop_texts(writer.catalog, part)
     tidy_words(writer)
     versions.set_dirty(writer.catalog, False)
+    writer.catalog.set_meta({ANNOUNCED: "0"})
 
 
 def tidy_words(writer: Writer) -> None:

@@ -199,6 +199,7 @@ class Assistant:
             timings=clock.timings(),
             suggestions=suggest.follow_ups(self.store, list(articles.values()), query.text),
             notice=outcome.notice,
+            arriving=self.store.arriving(),
         )
 
     def _refuse(
@@ -223,6 +224,7 @@ class Assistant:
             reason="below_floor",
             timings=clock.timings(),
             suggestions=suggest.follow_ups(self.store, nearest, query.text),
+            arriving=self.store.arriving(),
         )
 
 

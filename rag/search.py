@@ -7,6 +7,7 @@ are mixed, not ranks: a far better first stays far better.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from statistics import median
 
 from index.store import Store
 from index.types import Article, Embedder, Hit, Passage
@@ -65,6 +66,8 @@ def hybrid(
     words = {hit.id: hit.score for hit in store.lexical(by_words, depth)}
     whole = {hit.id: hit.score for hit in store.lexical(by_article, depth)}
     dense.update(store.similarity(vector, [id_ for id_ in words if id_ not in dense]))
+    arriving = [id_ for id_ in words if id_ not in dense]  # their vectors are still being made
+    dense |= dict.fromkeys(arriving, median(dense.values()) if dense else 0.0)
     loaded = store.load([*dense, *whole])
     found = {id_: loaded[id_] for id_ in dense if id_ in loaded and _admitted(loaded[id_][1], limits)}
     articles = {loaded[id_][1].id: score for id_, score in whole.items() if id_ in loaded}

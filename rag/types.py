@@ -109,6 +109,8 @@ class Answer:
     suggestions: tuple[str, ...] = ()
     notice: str | None = None
     """What the reader should know of how the answer came about: a model that failed, say."""
+    arriving: int = 0
+    """Articles that were being indexed meanwhile: new ones found by words alone, changed ones as before."""
 
     @property
     def answered(self) -> bool:

@@ -14,7 +14,9 @@ from ui.desk import Desk
 from ui.house import House, open_house
 
 FACT = "Cầu Bến Sậy 2 dài bao nhiêu mét?"
-ANSWER = "question standalone answer answered confidence mode reason citations suggestions timings_ms"
+ANSWER = (
+    "question standalone answer answered confidence mode reason citations suggestions arriving timings_ms"
+)
 
 
 @pytest.fixture(scope="module")

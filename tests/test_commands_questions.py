@@ -9,7 +9,7 @@ from ui import cli
 
 FACT = "Cầu Bến Sậy 2 dài bao nhiêu mét?"
 FIRST = ("question", "standalone", "answer", "answered", "confidence", "mode", "reason")
-KEYS = [*FIRST, "citations", "suggestions", "timings_ms"]
+KEYS = [*FIRST, "citations", "suggestions", "arriving", "timings_ms"]
 
 
 @pytest.fixture(autouse=True)

@@ -11,7 +11,8 @@ def test_freshness_names_what_there_is_and_nothing_else() -> None:
     assert render_page.freshness(0, None) == "Chưa có bài nào"
     assert render_page.freshness(1204, date(2024, 3, 5)) == "1.204 bài · mới nhất 5/3/2024"
     line = render_page.freshness(3, None, 2, 1, working=True)
-    assert line == "3 bài · đang cập nhật · 2 bài đang chờ · 1 tệp lỗi"
+    assert line == "3 bài · đang cập nhật · 2 bài mới đọc, tìm được theo từ · 1 tệp lỗi"
+    assert render_page.freshness(3, None, 2) == "3 bài · 2 bài chờ lập chỉ mục nốt"
 
 
 def test_the_head_is_a_heading_with_two_named_switches() -> None:

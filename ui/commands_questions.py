@@ -112,8 +112,9 @@ def print_answer(answer: Answer) -> None:
     if answer.standalone != answer.question:
         out.print(vi.CHAT["understood"].format(question=answer.standalone), style="dim")
     out.print(answer.text)
-    if told := notice(answer.reason):
-        out.print(told, style="dim")
+    for told in (notice(answer.reason), vi.arriving(answer.arriving)):
+        if told:
+            out.print(told, style="dim")
     for one in answer.citations:
         out.print()
         out.print(f"[{one.number}] {one.title}", style="bold")

@@ -51,6 +51,8 @@ class Exchange:
     suggestions: tuple[str, ...] = ()
     stopped: bool = False
     vote: int = 0
+    arriving: int = 0
+    """Articles that were still being indexed when it was asked."""
 
     @property
     def answered_surely(self) -> bool:
@@ -91,6 +93,7 @@ def exchange(answer: Answer, cards: Sequence[Card]) -> Exchange:
         mode=answer.mode,
         reason=answer.reason,
         suggestions=answer.suggestions,
+        arriving=answer.arriving,
     )
 
 

@@ -117,10 +117,10 @@ def badges(one: Exchange) -> str:
     return "".join(f'<span class="hb-badge">{text}</span>' for text in found)
 
 
-def _fallen(one: Exchange) -> str:
-    """That the words are quoted because the language model failed, where it did."""
-    told = model_notice(one.reason)
-    return f'<p class="hb-notice" role="note">{escape(told)}</p>' if told else ""
+def _told(one: Exchange) -> str:
+    """That the language model failed, and that articles were still being indexed, where it was so."""
+    told = [model_notice(one.reason), vi.arriving(one.arriving)]
+    return "".join(f'<p class="hb-notice" role="note">{escape(text)}</p>' for text in told if text)
 
 
 def tools(one: Exchange, *, last: bool) -> str:
@@ -167,7 +167,7 @@ def turn(one: Exchange, *, last: bool = False) -> str:
         f'<section class="hb-turn is-{one.mode}" data-turn="{one.id}">'
         f'<div class="hb-main">{asked(one.question, one.standalone, editable=last)}'
         f'<div class="hb-answer">{answer_text(one.text, one.cards)}</div>'
-        f'{_fallen(one)}<p class="hb-badges">{badges(one)}</p>{tools(one, last=last)}'
+        f'{_told(one)}<p class="hb-badges">{badges(one)}</p>{tools(one, last=last)}'
         f"{follow_ups(one.suggestions) if last else ''}</div>{sources(one.cards)}"
         f'<pre class="hb-plain" hidden>{escape(as_text(one))}</pre></section>'
     )

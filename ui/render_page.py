@@ -38,7 +38,7 @@ def freshness(
     if working:
         parts.append(words("fresh_working"))
     if pending:
-        parts.append(words("fresh_pending", n=vi.number(pending)))
+        parts.append(words("fresh_arriving" if working else "fresh_pending", n=vi.number(pending)))
     if failed:
         parts.append(words("fresh_failed", n=vi.number(failed)))
     return " · ".join(parts)

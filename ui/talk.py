@@ -40,9 +40,10 @@ def explain(error: HoibaoError, question: str) -> str:
 
 
 def is_empty(house: House) -> bool:
-    """Whether nothing is indexed yet."""
+    """Whether nothing is indexed or arriving yet."""
     try:
-        return not house.desk.store().status().articles
+        store = house.desk.store()
+        return not (store.status().articles or store.arriving())
     except StoreError:
         return True
 

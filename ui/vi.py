@@ -179,7 +179,9 @@ CHAT: Mapping[str, str] = {
     "fresh_articles": "{n} bài",
     "fresh_newest": "mới nhất {day}",
     "fresh_working": "đang cập nhật",
-    "fresh_pending": "{n} bài đang chờ",
+    "fresh_pending": "{n} bài chờ lập chỉ mục nốt",
+    "fresh_arriving": "{n} bài mới đọc, tìm được theo từ",
+    "arriving": "Lúc hỏi, {n} bài còn đang lập chỉ mục: bài mới chỉ tìm được theo từ, bài sửa còn ở bản cũ.",
     "fresh_failed": "{n} tệp lỗi",
     "close": "Đóng",
     "previous": "Nguồn trước",
@@ -243,6 +245,11 @@ def size(bytes_: int) -> str:
 def error(problem: HoibaoError) -> str:
     """The Vietnamese sentence of an error; a code without one shows the English text."""
     return ERRORS.get(problem.code, TEXTS[problem.code]).format(**problem.values)
+
+
+def arriving(count: int) -> str | None:
+    """That articles were still being indexed when a question was asked; None when none were."""
+    return CHAT["arriving"].format(n=number(count)) if count else None
 
 
 def failure(code: str, message: str) -> str:

@@ -45,6 +45,7 @@ def answer(item: Answer, question_id: str | None = None) -> Json:
         "reason": item.reason,
         "citations": [citation(one) for one in item.citations],
         "suggestions": list(item.suggestions),
+        "arriving": item.arriving,
         "timings_ms": {stage: round(ms, 1) for stage, ms in item.timings.items()},
     }
 
