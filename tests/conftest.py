@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
+    from playwright.sync_api import Browser, BrowserContext, Page
+
     from index.types import Embedder
 
 ROOT = Path(__file__).parents[1]
@@ -122,3 +124,40 @@ def chat(sample_home: Path, e5_embedder: "Embedder", session_folder: Path) -> It
     ):
         rooms.desk.warm()
         yield address
+
+
+@pytest.fixture(scope="module")
+def browser(chromium: str) -> "Iterator[Browser]":
+    """A browser of its own for each module; sync Playwright must not outlive it."""
+    from tests import browser as driving
+
+    with driving.chromium_browser(chromium) as made:
+        yield made
+
+
+@pytest.fixture(scope="module")
+def context(browser: "Browser") -> "Iterator[BrowserContext]":
+    """One reader's cookies and storage; it may read the clipboard and save files."""
+    from tests import browser as driving
+
+    rights = ["clipboard-read", "clipboard-write"]
+    made = driving.new_context(browser, permissions=rights, accept_downloads=True)
+    yield made
+    made.close()
+
+
+@pytest.fixture(scope="module")
+def site(chat: str) -> str:
+    """The address that ``opened`` opens; modules with a chat of their own name another."""
+    return chat
+
+
+@pytest.fixture(scope="module")
+def opened(context: "BrowserContext", site: str) -> "Iterator[Page]":
+    """The page, ready; at the end it must have asked no one else and made no error."""
+    from tests import browser as driving
+
+    page, seen = driving.open_page(context, site)
+    yield page
+    assert seen.elsewhere == []
+    assert seen.errors == []

@@ -1,9 +1,7 @@
 """Hỏi đáp in a real browser: ask, watch it come, check the source, stop, retry, edit, vote, copy."""
 
-from collections.abc import Iterator
-
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import Page, expect
 
 from tests import browser as driving
 
@@ -12,23 +10,6 @@ FACT = "Cầu Bến Sậy 2 dài bao nhiêu mét?"
 TWO = "Đập Khe Trúc dài bao nhiêu mét, còn cầu Bến Sậy 2 dài bao nhiêu?"
 OTHER = "Bí thư Huyện ủy Lâm Khê là ai?"
 OUTSIDE = "Giá vàng thế giới sáng nay là bao nhiêu đô la một ounce?"
-
-
-@pytest.fixture(scope="module")
-def context(chromium: str) -> Iterator[BrowserContext]:
-    """A browser of its own for this module; sync Playwright must not outlive it."""
-    with driving.chromium_browser(chromium) as browser:
-        made = driving.new_context(browser, permissions=["clipboard-read", "clipboard-write"])
-        yield made
-        made.close()
-
-
-@pytest.fixture(scope="module")
-def opened(chat: str, context: BrowserContext) -> Iterator[Page]:
-    page, seen = driving.open_page(context, chat)
-    yield page
-    assert seen.elsewhere == []
-    assert seen.errors == []
 
 
 @pytest.fixture

@@ -1,6 +1,5 @@
 """Conversations in a real browser: kept, the owner's alone, renamed, found, deleted, exported."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -16,25 +15,11 @@ OTHER = "Bí thư Huyện ủy Lâm Khê là ai?"
 
 
 @pytest.fixture(scope="module")
-def browser(chromium: str) -> Iterator[Browser]:
-    with driving.chromium_browser(chromium) as made:
-        yield made
-
-
-@pytest.fixture(scope="module")
-def context(browser: Browser) -> Iterator[BrowserContext]:
-    made = driving.new_context(browser, accept_downloads=True)
-    yield made
-    made.close()
-
-
-@pytest.fixture(scope="module")
-def page(chat: str, context: BrowserContext) -> Page:
-    page, _ = driving.open_page(context, chat)
-    driving.ask(page, FACT)
-    driving.fresh(page)
-    driving.ask(page, OTHER)
-    return page
+def page(opened: Page) -> Page:
+    driving.ask(opened, FACT)
+    driving.fresh(opened)
+    driving.ask(opened, OTHER)
+    return opened
 
 
 def rows(page: Page) -> list[str]:

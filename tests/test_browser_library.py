@@ -30,20 +30,9 @@ def site(sample_home: Path, e5_embedder: Embedder, tmp_path_factory: pytest.Temp
 
 
 @pytest.fixture(scope="module")
-def context(chromium: str) -> Iterator[BrowserContext]:
-    with driving.chromium_browser(chromium) as browser:
-        made = driving.new_context(browser, accept_downloads=True)
-        yield made
-        made.close()
-
-
-@pytest.fixture(scope="module")
-def page(context: BrowserContext, site: str) -> Iterator[Page]:
-    page, seen = driving.open_page(context, site)
-    driving.library(page)
-    yield page
-    assert seen.elsewhere == []
-    assert seen.errors == []
+def page(opened: Page) -> Page:
+    driving.library(opened)
+    return opened
 
 
 def titles(page: Page) -> list[str]:

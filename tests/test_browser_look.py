@@ -1,6 +1,5 @@
 """The look in a real browser: dark, 360 px wide, by keyboard alone, and what axe-core says of it."""
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -16,13 +15,7 @@ AXE = Path(__file__).parent / "assets" / "axe.min.js"
 FACT = "Cầu Bến Sậy 2 dài bao nhiêu mét?"
 
 
-@pytest.fixture(scope="module")
-def browser(chromium: str) -> Iterator[Browser]:
-    with driving.chromium_browser(chromium) as made:
-        yield made
-
-
-def opened(browser: Browser, address: str, **options: Any) -> Page:
+def opening(browser: Browser, address: str, **options: Any) -> Page:
     page, _ = driving.open_page(driving.new_context(browser, **options), address)
     return page
 
@@ -44,7 +37,7 @@ def background(page: Page) -> str:
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing_serious_anywhere(browser: Browser, chat: str, scheme: str) -> None:
-    page = opened(browser, chat, color_scheme=scheme)
+    page = opening(browser, chat, color_scheme=scheme)
     found = {"welcome": serious(page)}
     driving.ask(page, FACT)
     found["answer"] = serious(page)
@@ -59,7 +52,7 @@ def test_axe_finds_nothing_serious_anywhere(browser: Browser, chat: str, scheme:
 
 
 def test_dark_follows_the_system_until_the_reader_says_otherwise(browser: Browser, chat: str) -> None:
-    page = opened(browser, chat, color_scheme="dark")
+    page = opening(browser, chat, color_scheme="dark")
     dark = background(page)
     page.locator("[data-do=theme]").click()
     expect(page.locator("body")).not_to_have_class("dark")
@@ -72,7 +65,7 @@ def test_dark_follows_the_system_until_the_reader_says_otherwise(browser: Browse
 
 
 def test_everything_fits_into_360_pixels(browser: Browser, chat: str) -> None:
-    page = opened(browser, chat, viewport=driving.SMALL)
+    page = opening(browser, chat, viewport=driving.SMALL)
     driving.ask(page, FACT)
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
     page.locator("#hb-live .hb-chip").first.click()
@@ -89,7 +82,7 @@ def test_everything_fits_into_360_pixels(browser: Browser, chat: str) -> None:
 
 
 def test_the_whole_way_goes_by_keyboard(browser: Browser, chat: str) -> None:
-    page = opened(browser, chat)
+    page = opening(browser, chat)
     page.keyboard.press("/")
     page.keyboard.type(FACT)
     page.keyboard.press("Enter")
@@ -110,7 +103,7 @@ def test_the_whole_way_goes_by_keyboard(browser: Browser, chat: str) -> None:
 
 
 def test_nothing_jumps_while_the_answer_comes(browser: Browser, chat: str) -> None:
-    page = opened(browser, chat)
+    page = opening(browser, chat)
     driving.send(page, FACT)
     page.wait_for_selector(".is-working h2")
     page.wait_for_timeout(700)
@@ -131,7 +124,7 @@ def test_nothing_jumps_while_the_answer_comes(browser: Browser, chat: str) -> No
 
 
 def test_the_typeface_is_ours_and_has_vietnamese(browser: Browser, chat: str) -> None:
-    page = opened(browser, chat)
+    page = opening(browser, chat)
     page.evaluate("document.fonts.ready")
     loaded = page.evaluate(
         "[...document.fonts].filter(f => f.status === 'loaded').map(f => f.family.replaceAll('\"', ''))"
@@ -142,7 +135,7 @@ def test_the_typeface_is_ours_and_has_vietnamese(browser: Browser, chat: str) ->
 
 def test_a_lost_server_is_told_in_vietnamese(browser: Browser, tmp_path: Path) -> None:
     with houses.house(tmp_path, FakeEmbedder()) as rooms, houses.serving(rooms) as address:
-        page = opened(browser, address)
+        page = opening(browser, address)
     driving.send(page, FACT)
     expect(page.get_by_role("alert")).to_contain_text("Máy chủ không trả lời")
     page.context.close()

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import BrowserContext, Page
+from playwright.sync_api import Page
 
 from index.ingest import index_texts
 from index.types import Embedder, RawText
@@ -58,19 +58,8 @@ def site(e5_home: Path, e5_embedder: Embedder, tmp_path_factory: pytest.TempPath
 
 
 @pytest.fixture(scope="module")
-def context(chromium: str) -> Iterator[BrowserContext]:
-    with driving.chromium_browser(chromium) as browser:
-        made = driving.new_context(browser)
-        yield made
-        made.close()
-
-
-@pytest.fixture(scope="module")
-def page(context: BrowserContext, site: str) -> Iterator[Page]:
-    page, seen = driving.open_page(context, site)
-    yield page
-    assert seen.elsewhere == []
-    assert seen.errors == []
+def page(opened: Page) -> Page:
+    return opened
 
 
 def assert_harmless(page: Page) -> None:

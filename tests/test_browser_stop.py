@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import Page, expect
 
 from index.types import Embedder
 from rag.llm_fake import scripted_server
@@ -37,22 +37,6 @@ def site(sample_home: Path, e5_embedder: Embedder, tmp_path_factory: pytest.Temp
     ):
         rooms.desk.assistant()
         yield address
-
-
-@pytest.fixture(scope="module")
-def context(chromium: str) -> Iterator[BrowserContext]:
-    with driving.chromium_browser(chromium) as browser:
-        made = driving.new_context(browser)
-        yield made
-        made.close()
-
-
-@pytest.fixture(scope="module")
-def opened(context: BrowserContext, site: str) -> Iterator[Page]:
-    page, seen = driving.open_page(context, site)
-    yield page
-    assert seen.elsewhere == []
-    assert seen.errors == []
 
 
 @pytest.fixture
