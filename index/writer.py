@@ -156,10 +156,10 @@ def add(
         found, rows = writer.catalog.vectors(part)
         room.need(writer.home, rows.nbytes * 3)
         room.guarded(writer.home, partial(writer.vectors.add, found, rows))
-        lacking = [id_ for id_ in part if id_ not in worded]
-        if not anew:
-            writer.words.remove(lacking)
-        writer.words.add(documents(writer.catalog, lacking))
+        if lacking := [id_ for id_ in part if id_ not in worded]:
+            if not anew:
+                writer.words.remove(lacking)
+            writer.words.add(documents(writer.catalog, lacking))
         done += len(part)
         tell(Progress("publish", done, len(ids)))
     writer.words.commit()

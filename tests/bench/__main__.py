@@ -69,6 +69,9 @@ def measure(work: Path, articles: int, sizes: Sequence[int], asked: int, told: i
         found[f"ask-{backend}"] = step("ask", count=asked, **given)
         found[f"change-{backend}"] = step("change_one", articles=str(folder), **given)
     home = work / f"home-{BACKENDS[0]}"
+    new = corpus.folder(work, min(100, articles), name="new")
+    arrived = one_home(work, models, "home-arrival")
+    found["arrival"] = step("arrival", home=str(arrived), articles=str(new), backend=BACKENDS[0])
     found["start"] = {
         "status_s": command(home, "status"),
         "ask_s": command(home, "ask", corpus.questions(1)[0]["question"]),

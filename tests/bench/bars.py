@@ -30,6 +30,7 @@ def bars(found: Found) -> list[tuple[str, str, str, str]]:
             (f"{label}: one changed article indexed (s)", found[f"change-{name}"]["seconds"], "<=", 2.0),
         ]
     said += [
+        ("a new article found by words, after it is read (s)", found["arrival"]["words_s"], "<=", 1.0),
         ("hoibao status (s)", start["status_s"], "<=", 0.5),
         ("hoibao ask (s)", start["ask_s"], "<=", 6.0),
     ]

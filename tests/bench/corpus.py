@@ -15,9 +15,9 @@ def real() -> bool:
     return (SHARED / "corpus").is_dir()
 
 
-def folder(work: Path, count: int, seed: int = 7) -> Path:
-    """A folder of ``count`` articles: links to the real ones, or sample paragraphs recombined."""
-    target = work / f"articles-{count}"
+def folder(work: Path, count: int, seed: int = 7, name: str = "articles") -> Path:
+    """A folder of ``count`` articles: copies of the real ones, or sample paragraphs recombined."""
+    target = work / f"{name}-{count}"
     if target.is_dir():
         return target
     target.mkdir(parents=True)
