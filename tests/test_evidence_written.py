@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.bench.evidence_data import News, find_answer, read_items, read_news
-from tests.bench.evidence_written import read_written
+from tests.bench.evidence_written import is_written, read_file, read_written
 
 TEXT = "Bể bơi Vân Hà mở lại\nBể bơi mở từ 1/6, vé 30.000 đồng. Năm ngoái vé chỉ 25.000 đồng."
 
@@ -37,17 +37,18 @@ def test_offsets_become_words(news: dict[str, News], tmp_path: Path) -> None:
         + line("0/9.txt", "fact", *cells, "Bài này không có"),
         encoding="utf-8",
     )
-    asked, silent = read_written(news, file)
+    asked, silent = read_file(file, news)
     assert (asked.evidence, asked.answer, asked.near[:9]) == (evidence, "30.000 đồng", "Năm ngoái")
     assert (silent.evidence, silent.answer, silent.near) == ("", "", evidence)
     assert asked.id != silent.id
+    assert is_written(asked)
 
 
 def test_offsets_outside_the_article_are_refused(news: dict[str, News], tmp_path: Path) -> None:
     file = tmp_path / "w.tsv"
     file.write_text(line("0/1.txt", "fact", 0, 9999, "", "", "", "", "Hỏi gì?"), encoding="utf-8")
     with pytest.raises(ValueError, match="line 1"):
-        read_written(news, file)
+        read_file(file, news)
 
 
 def test_the_file_fits_the_training_articles(shared: Path) -> None:

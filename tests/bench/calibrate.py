@@ -4,8 +4,8 @@
 
 HOME is an index of ``DATA/articles``. The choice of passages is fitted on the training articles, the
 probability of an answer on the 88 articles that the model was not trained on: answerable questions,
-the same with their article hidden or asked of something else, and unanswerable ones. It writes
-``rag/weights/calibration.json``.
+the same with their article hidden or asked of something else, and unanswerable ones, asked and written
+ones alike (``tests.bench.evidence_written``). It writes ``rag/weights/calibration.json``.
 """
 
 import argparse
@@ -32,14 +32,17 @@ from rag.search import hybrid
 from rag.types import EvidenceScorer, Filters, Query, Sentence
 from tests.bench import evidence_variants as variants
 from tests.bench.evidence_data import Item, find_answer, parts, plain, read_items, read_news
+from tests.bench.evidence_written import is_written, read_written
 
 FILE = Path(__file__).parents[2] / "rag" / "weights" / "calibration.json"
 FLOOR_ANSWERED = 0.8
-"""The floor is set where this share of the answerable calibration questions is still answered."""
+"""The floor is set where this share of the answerable asked questions is still answered."""
 FOLDS = 5
 KINDS = ("answerable", "hidden", "altered", "unanswerable")
 SAMPLE = 500
 """Training questions that the choice of passages is fitted on."""
+WRITTEN = 400
+"""Written questions beside the asked ones, about as many: all of them would outweigh what people ask."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +176,10 @@ def across(known: Sequence[Case]) -> list[tuple[Case, float, bool]]:
 
 def report(name: str, found: Sequence[tuple[Case, float, bool]], floor: float) -> None:
     """First-place rate, refusals and calibration of one set."""
+    if {is_written(row[0].item) for row in found} == {True, False}:
+        for word, which in (("asked", False), ("written", True)):
+            report(f"{name}, {word}", [row for row in found if is_written(row[0].item) is which], floor)
+        return
     by_kind = {kind: [row for row in found if row[0].kind == kind] for kind in KINDS}
     first = np.mean([right for _, _, right in by_kind["answerable"]])
     answered = np.mean([chance >= floor for _, chance, _ in by_kind["answerable"]])
@@ -196,6 +203,7 @@ def main() -> None:
     parser.add_argument("--keep-shortlist", action="store_true", help="fit the probability only")
     args = parser.parse_args()
     items = read_items(args.data)
+    items += read_written(read_news(args.data, (item.article for item in items)))
     part = parts(item.article for item in items)
     embedder = load_embedder(args.home, backend="onnx-int8")
     store = open_store(args.home, embedder.info)
@@ -210,10 +218,15 @@ def main() -> None:
         FILE.write_text(json.dumps({**json.loads(FILE.read_text()), "shortlist": shortlist}, indent=1) + "\n")
         calibration.cache_clear()
     altered = near_misses(items, args.data)
-    known = cases(store, embedder, scorer, [i for i in items if part[i.article] != "train"], altered)
+    unseen = [item for item in items if part[item.article] != "train"]
+    some = random.Random(7).sample([item for item in unseen if is_written(item)], WRITTEN)
+    chosen = [item for item in unseen if not is_written(item)] + some
+    known = cases(store, embedder, scorer, chosen, altered)
     weights, bias = fit_answer(known)
     found = chances(known, weights, bias)
-    answerable = sorted(chance for case, chance, _ in found if case.kind == "answerable")
+    answerable = sorted(
+        chance for case, chance, _ in found if case.kind == "answerable" and not is_written(case.item)
+    )
     floor = round(answerable[int((1 - FLOOR_ANSWERED) * len(answerable))], 3)
     say(f"answer {weights} bias {bias} floor {floor}")
     report("fitted on all", found, floor)

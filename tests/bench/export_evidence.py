@@ -24,7 +24,8 @@ from tests.bench import evidence_groups
 from tests.bench.evidence_data import NEGATIVE, Group
 from tests.bench.evidence_loss import firsts
 from tests.bench.evidence_trainer import say
-from tests.bench.train_evidence import Data, load_data, mean_of, written_of
+from tests.bench.evidence_written import read_written
+from tests.bench.train_evidence import Data, load_data, mean_of
 
 Tensors = Mapping[str, NDArray[np.float32]]
 Scores = NDArray[np.float32]
@@ -116,7 +117,7 @@ def main() -> None:
     check = [evidence_groups.whole_article(item, data.news) for item in data.of("validation")]
     figures = firsts(check, read_groups(embedder, reader, check))
     say(json.dumps({"validation": figures}))
-    written, _ = written_of(data, "validation", exact, args.out)
+    written = [item for item in read_written(data.news) if data.part[item.article] == "validation"]
     more = [evidence_groups.whole_article(item, data.news) for item in written]
     figures_written = firsts(more, read_groups(embedder, reader, more))
     say(json.dumps({"validation_written": figures_written}))

@@ -1,7 +1,7 @@
 """Train the evidence model on two CPU cores; resumable, seeded, with a log a person can follow.
 
     python -m tests.bench.train_evidence [--data ../shared/train] [--seed 1] [--epochs 4] [--share 1.0]
-        [--asked | --written --start EARLIER.pt ...]
+        [--asked | --written 1 [2] --start EARLIER.pt ...]
 
 Everything it makes lies in ``--out`` (git-ignored): vectors and states of the frozen layers, a
 checkpoint every ten minutes, ``best-SEED.pt`` and a log of one JSON line an epoch. The weights that
@@ -57,11 +57,14 @@ class Data:
         return [item for item in self.items if self.part[item.article] == part]
 
 
-def written_of(data: Data, part: Part, embedder: E5Embedder, out: Path) -> tuple[list[Item], Vectors]:
-    """The written questions of a part of the articles, and their vectors by id."""
-    items = [item for item in read_written(data.news) if data.part[item.article] == part]
+def written_of(
+    data: Data, part: Part, embedder: E5Embedder, out: Path, batch: int
+) -> tuple[list[Item], Vectors]:
+    """A batch of the written questions, of a part of the articles, and their vectors by id."""
+    items = [item for item in read_written(data.news, [batch]) if data.part[item.article] == part]
     rows = _kept(
-        out / f"written-{part}.npy", lambda: np.stack([embedder.embed_query(item.question) for item in items])
+        out / f"written-{batch}-{part}.npy",
+        lambda: np.stack([embedder.embed_query(item.question) for item in items]),
     )
     return items, {item.id: vector for item, vector in zip(items, rows, strict=True)}
 
@@ -123,8 +126,12 @@ def train_groups(data: Data, embedder: E5Embedder, out: Path, given: argparse.Na
     groups = evidence_groups.training(asked, data.news, data.alike, data.vectors)
     if given.asked:
         return groups
+    for place, batch in enumerate(given.written):
+        if place:  # an earlier run has read what came before
+            groups = [by_turns(one) for one in groups]
+        groups += written_groups(data, embedder, out, batch)
     if given.written:
-        return groups + written_groups(data, embedder, out)
+        return groups
     items = evidence_groups.invented(data.news, sorted({item.article for item in asked}))
     vectors = _kept(
         out / "made.npy", lambda: np.stack([embedder.embed_query(item.question) for item in items])
@@ -133,14 +140,17 @@ def train_groups(data: Data, embedder: E5Embedder, out: Path, given: argparse.Na
     return groups + evidence_groups.by_turns(items, asked, data.news, data.alike, known)
 
 
-def written_groups(data: Data, embedder: E5Embedder, out: Path) -> list[Group]:
-    """The written questions, all of them in every epoch, and by turns their variants."""
-    items, vectors = written_of(data, "train", embedder, out)
+def written_groups(data: Data, embedder: E5Embedder, out: Path, batch: int) -> list[Group]:
+    """A batch of the written questions with their variants, which an epoch reads by turns."""
+    items, vectors = written_of(data, "train", embedder, out, batch)
     groups = evidence_groups.training(items, data.news, data.alike, vectors)
-    return [
-        one if one.origin == "plain" else replace(one, origin=f"{evidence_groups.TURN} {one.origin}")
-        for one in groups
-    ]
+    return [one if one.origin == "plain" else by_turns(one) for one in groups]
+
+
+def by_turns(group: Group) -> Group:
+    """The group as one that an epoch reads one time in three."""
+    known = group.origin.startswith(evidence_groups.TURN)
+    return group if known else replace(group, origin=f"{evidence_groups.TURN} {group.origin}")
 
 
 def subset(groups: list[Group], share: float) -> list[Group]:
@@ -158,7 +168,9 @@ def work(rank: int, args: argparse.Namespace) -> None:
         distributed.init_process_group("gloo", init_method=address, rank=rank, world_size=args.workers)
         if rank:
             distributed.barrier()
-    kind = "asked" if args.asked else "written" if args.written else "made"
+    kind = (
+        "asked" if args.asked else "".join(["written", *map(str, args.written)]) if args.written else "made"
+    )
     name = f"{kind}-{args.seed}-{args.share:g}-{args.rate:g}-{args.epochs}"
     fast = not args.exact
     plan = Plan(args.out, name, args.seed, args.epochs, args.rate, fast, rank, args.workers)
@@ -187,7 +199,13 @@ def main() -> None:
     parser.add_argument("--rate", type=float, default=1.5e-4)
     parser.add_argument("--share", type=float, default=1.0, help="of the training articles")
     parser.add_argument("--asked", action="store_true", help="no questions made by rule")
-    parser.add_argument("--written", action="store_true", help="the questions written by hand too")
+    parser.add_argument(
+        "--written",
+        type=int,
+        nargs="*",
+        default=[],
+        help="batches of written questions; all but the last by turns",
+    )
     parser.add_argument("--start", type=Path, nargs="*", default=[], help="weights whose mean is trained on")
     parser.add_argument("--workers", type=int, default=2, help="processes that share each step")
     parser.add_argument("--threads", type=int, default=1, help="of each worker")
