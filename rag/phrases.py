@@ -24,7 +24,7 @@ _OFFICE_END = re.compile(
     r"\s(?:với|từ|thay|nhiệm kỳ|trong|vào|ngày|cho biết|cho hay|nói|khẳng định|sau|dự|phát biểu|chủ trì|"
     r"kết luận|"
     r"trước khi|rồi|được|bị|đã|sẽ|là|nêu|yêu cầu|đề nghị|chỉ đạo|trao|thăm|ký|thông báo|cùng|đến|nhấn "
-    r"mạnh)\s",
+    r"mạnh)\s|\s[-–]\sẢnh\b",
 )
 _HELD = re.compile(r"(?:giữ chức(?: danh| vụ)?|giữ cương vị|làm|bổ nhiệm|là|chức)\s+$", re.IGNORECASE)
 _REASON = re.compile(

@@ -35,6 +35,8 @@ def test_an_office_is_the_one_of_the_person_asked() -> None:
     text = "Ông Lê Văn Minh, Giám đốc Sở Y tế, cùng bà Vũ Thị Hiền, Chủ tịch xã Tân Lập, dự lễ."
     assert said("Bà Vũ Thị Hiền giữ chức gì?", text) == "Chủ tịch xã Tân Lập"
     assert said("Ông Lê Văn Minh là ai?", text) == "Giám đốc Sở Y tế"
+    caption = "Ông Lê Văn Minh, Giám đốc Sở Y tế - Ảnh: báo Hạc Châu"
+    assert said("Ông Lê Văn Minh giữ chức gì?", caption) == "Giám đốc Sở Y tế"
 
 
 def test_directions_telephones_and_receivers() -> None:
