@@ -4,10 +4,12 @@
 so that either form of a question finds either form of a text. The table is our own.
 """
 
+import re
 from collections.abc import Sequence
 
 from index.text import fold, syllables
 
+_SHORT = re.compile(r"(?<!\w)[A-ZĐ]{2,}(?!\w)")
 _TABLE = """
 ubnd: ủy ban nhân dân
 hđnd: hội đồng nhân dân
@@ -113,3 +115,18 @@ def keys(folded: Sequence[str]) -> list[str]:
 def written_out(short: str) -> str | None:
     """The long form of an abbreviation ("UBND" → "ủy ban nhân dân"), None if the table lacks it."""
     return _LONG.get(tuple(syllables(short)))
+
+
+def suited(question: str, text: str) -> str:
+    """The question with those abbreviations written out that a text never uses but writes out.
+
+    "Chủ tịch UBND tỉnh" of a text that says "Ủy ban nhân dân tỉnh" throughout is asked in its words.
+    """
+
+    def longer(match: re.Match[str]) -> str:
+        long = written_out(match[0])
+        if long is None or match[0] in text or long not in text.lower():
+            return match[0]
+        return long[0].upper() + long[1:]
+
+    return _SHORT.sub(longer, question)

@@ -204,11 +204,17 @@ def _names(ask: Asked, article: Article) -> float:
 
 
 def _figures(ask: Asked, article: Article) -> float:
-    """Share of the question's figures that stand in the article, as -1..1; 0 when it gives none."""
+    """Share of the question's figures that stand in the article, as -1..1; 0 when it gives none.
+
+    A date's month and year stand in the date: "tháng 5/2025" in "26/5/2025".
+    """
     if not ask.figures:
         return 0.0
     words = set(_words(article.text).split())
-    found = sum(figure in words or any(figure in word.split("/") for word in words) for figure in ask.figures)
+    parted = {word for word in words if "/" in word}
+    found = sum(
+        figure in words or any(f"/{figure}/" in f"/{word}/" for word in parted) for figure in ask.figures
+    )
     return 2.0 * found / len(ask.figures) - 1.0
 
 

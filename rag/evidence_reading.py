@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from index.abbreviations import suited
 from index.text import nfc
 from index.types import Span
 
@@ -47,17 +48,20 @@ class Reading:
 
 
 def readings(tokenizer: "Tokenizer", question: str, excerpts: Sequence[Excerpt]) -> list[Reading]:
-    """One Reading an excerpt. A title the passage begins with is not said twice."""
-    texts = [f"query: {nfc(question)}"]
+    """One Reading an excerpt, the question in its form of abbreviations.
+
+    A title the passage begins with is not said twice.
+    """
+    texts = []
     for excerpt in excerpts:
         said = excerpt.text.startswith(excerpt.title)
-        texts += ["" if said else nfc(excerpt.title), excerpt.text]
+        asked = suited(nfc(question), f"{excerpt.title}\n{excerpt.text}")
+        texts += [f"query: {asked}", "" if said else nfc(excerpt.title), excerpt.text]
     found = tokenizer.encode_batch(texts, add_special_tokens=False)
-    asked = [_BEGIN, *found[0].ids[:QUESTION], _END, _END]
     made = []
     for i, excerpt in enumerate(excerpts):
-        title, body = found[1 + 2 * i], found[2 + 2 * i]
-        head = [*asked, *title.ids[:TITLE], _END]
+        query, title, body = found[3 * i : 3 * i + 3]
+        head = [_BEGIN, *query.ids[:QUESTION], _END, _END, *title.ids[:TITLE], _END]
         offsets = [_bare(excerpt.text, start, end) for start, end in body.offsets[:PASSAGE]]
         ids = (*head, *body.ids[:PASSAGE], _END)
         ranges = tuple(_tokens(offsets, span, len(head)) for span in excerpt.sentences)

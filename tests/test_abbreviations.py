@@ -1,6 +1,6 @@
 import pytest
 
-from index.abbreviations import keys, written_out
+from index.abbreviations import keys, suited, written_out
 from index.text import fold, syllables
 
 
@@ -36,3 +36,20 @@ def test_written_out() -> None:
     assert written_out("UBND") == "ủy ban nhân dân"
     assert written_out("TP.HCM") == "thành phố hồ chí minh"
     assert written_out("Vân Hà") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("Ông Khuất Hữu Đạm làm Chủ tịch Ủy ban nhân dân tỉnh.", "Chủ tịch Ủy ban nhân dân tỉnh?"),
+        ("Chủ tịch UBND tỉnh, tức Ủy ban nhân dân tỉnh, họp.", "Chủ tịch UBND tỉnh?"),
+        ("Ông Khuất Hữu Đạm làm Chủ tịch tỉnh.", "Chủ tịch UBND tỉnh?"),
+    ],
+    ids=["only written out", "both forms", "neither"],
+)
+def test_a_question_takes_the_form_that_the_text_uses(text: str, asked: str) -> None:
+    assert suited("Chủ tịch UBND tỉnh?", text) == asked
+
+
+def test_what_is_no_abbreviation_stays() -> None:
+    assert suited("Xã VÂN HÀ có KTX không?", "Xã Vân Hà có ký túc xá.") == "Xã VÂN HÀ có KTX không?"

@@ -56,6 +56,12 @@ def test_figures_of_the_question_must_stand_in_the_article() -> None:
     assert of("Quyết định 77/QĐ-UBND nói gì?", "12 xã").figures == -1
 
 
+def test_a_month_and_its_year_stand_in_a_date() -> None:
+    one = article(text="Bầu trưởng thôn\nNgày 26/5/2025 thôn Tư bầu trưởng thôn.", title="Bầu trưởng thôn")
+    assert agreement("Thôn Tư bầu ai tháng 5/2025?", candidate("thôn Tư", one)).figures == 1
+    assert agreement("Thôn Tư bầu ai tháng 6/2025?", candidate("thôn Tư", one)).figures == -1
+
+
 def test_the_vector_has_a_value_for_each_feature() -> None:
     assert len(of("Huyện Vân Hà có mấy xã?", "12 xã").vector()) == len(FEATURES)
 

@@ -42,6 +42,16 @@ def test_each_sentence_keeps_its_own_characters(tokenizer: Tokenizer) -> None:
     assert all(before[1] <= after[0] for before, after in pairwise(ranges))
 
 
+def test_an_abbreviation_is_read_as_the_passage_writes_it(tokenizer: Tokenizer) -> None:
+    long, short = (excerpt(TITLE, f"{one} xã giao đất.") for one in ("Ủy ban nhân dân", "UBND"))
+    said = [
+        tokenizer.decode(list(one.ids), skip_special_tokens=True)
+        for one in readings(tokenizer, "UBND xã giao gì?", [long, short])
+    ]
+    assert "query: Ủy ban nhân dân xã giao gì?" in said[0]
+    assert "query: UBND xã giao gì?" in said[1]
+
+
 def test_the_input_is_question_title_passage(tokenizer: Tokenizer) -> None:
     (reading,) = readings(tokenizer, QUESTION_TEXT, [excerpt(TITLE, TEXT)])
     assert tokenizer.decode(list(reading.ids), skip_special_tokens=True).split() == (
