@@ -15,7 +15,7 @@ from rag.answering import answers_kind, fitting_figures, holds_class
 from rag.compare import UPPER
 from rag.moments import moments
 from rag.names import name_key, names
-from rag.places import LEVELS, places
+from rag.places import LEVELS, places, province, relatives
 from rag.types import Sentence
 from rag.wanted import Wanted, all_wanted
 
@@ -164,6 +164,8 @@ def _place(ask: Asked, article: Article, start: int, text: str) -> float:
         level = _level(key, ask.question, article.text)
         if f" {key} " in f" {_words(text)} ":
             found.append(1.0)
+        elif _akin(name, article):
+            found.append(0.0)
         elif level is not None:
             found.append(_governed(key, level, article, start, text))
     return sum(found) / len(found) if found else 0.0
@@ -195,12 +197,22 @@ def _places(text: str) -> tuple[tuple[str, str, int], ...]:
 
 
 def _names(ask: Asked, article: Article) -> float:
-    """Share of the question's names that stand in the article, as -1..1; 0 when it gives none."""
+    """Share of the question's names that stand in the article, as -1..1; 0 when it gives none.
+
+    A province under its name before or after July 2025 counts half: it speaks neither for nor against.
+    """
     if not ask.names:
         return 0.0
     words = _words(article.text)
-    found = sum(" ".join(name) in words for name in ask.names)
+    found = sum(1.0 if " ".join(name) in words else 0.5 * _akin(name, article) for name in ask.names)
     return 2.0 * found / len(ask.names) - 1.0
+
+
+def _akin(name: tuple[str, ...], article: Article) -> bool:
+    """Whether the article names what a province became, or what went into it."""
+    known = province(" ".join(name))
+    words = f" {_words(article.text)} "
+    return known is not None and any(f" {' '.join(name_key(kin))} " in words for kin in relatives(known))
 
 
 def _figures(ask: Asked, article: Article) -> float:

@@ -45,6 +45,14 @@ def test_names_of_another_place_are_against_the_article() -> None:
     assert of("Huyện Sơn Lạc có mấy xã?", "12 xã").names == -1
 
 
+def test_a_province_under_its_other_name_is_neither_for_nor_against() -> None:
+    one = article(text="Tỉnh Phú Thọ mở chợ đêm\nChợ đêm có 145 gian hàng.", title="Tỉnh Phú Thọ mở chợ đêm")
+    for place, names in (("Phú Thọ", 1.0), ("Vĩnh Phúc", 0.0), ("Bến Tre", -1.0)):
+        seen = agreement(f"Chợ đêm ở {place} có mấy gian hàng?", candidate("145", one))
+        assert seen.names == names
+        assert (seen.accord() < 0) is (names < 0)
+
+
 def test_an_abbreviation_beside_a_name_need_not_stand_in_the_article() -> None:
     assert of("UBND Vân Hà có mấy xã?", "12 xã").names == 1
     assert of("GRDP Sơn Lạc có mấy xã?", "12 xã").names == -1

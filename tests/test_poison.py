@@ -74,7 +74,9 @@ def _change_nothing(home: Path, questions: list[dict[str, object]]) -> None:
     assert index_texts(home, poisoned(), embedder).added == 40
     after = _asked(home, embedder, questions)
     for old, new in zip(before, after, strict=True):
-        assert (new.text, new.mode) == (old.text, old.mode), old.question
+        assert new.mode == old.mode, old.question
+        if old.answered:  # a refusal names the nearest articles, which may be others among more
+            assert new.text == old.text, old.question
         assert [(c.source, c.quote) for c in new.citations] == [(c.source, c.quote) for c in old.citations]
 
 
