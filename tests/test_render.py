@@ -139,3 +139,9 @@ def test_while_it_works_it_says_what_it_does() -> None:
     assert page.of("p", role="status")
     assert "Đang đọc 12 đoạn…" in page.text
     assert page.of("section", aria_busy="true")
+
+
+def test_a_turn_says_what_was_still_arriving() -> None:
+    assert "lập chỉ mục" not in read(render.turn(EXCHANGE)).text
+    told = read(render.turn(replace(EXCHANGE, arriving=1204))).text
+    assert "1.204 bài còn đang lập chỉ mục" in told
