@@ -6,8 +6,11 @@ from contextlib import contextmanager
 from pathlib import Path
 from threading import Event as Flag
 
+from index import lock
 from index.embedder import FakeEmbedder
+from index.ingest import index_paths
 from rag.settings import load
+from tests.made import write
 from tests.scripted import Scripted, scripted
 from ui import talk
 from ui.desk import Desk
@@ -103,3 +106,12 @@ def test_stopped_before_anything_was_said_keeps_nothing(tmp_path: Path) -> None:
         if last.kept is None:
             assert last.box == "Hỏi?"
             assert house.history.conversations("an") == []
+
+
+def test_the_head_line_says_that_another_process_is_at_work(tmp_path: Path) -> None:
+    write(tmp_path / "bai", range(2))
+    index_paths(tmp_path, [tmp_path / "bai"], FakeEmbedder())
+    with rooms(tmp_path) as (house, _):
+        assert "đang cập nhật" not in talk.head(house)
+        with lock.writer(tmp_path):
+            assert "2 bài · đang cập nhật" in talk.head(house)

@@ -56,6 +56,7 @@ def head(house: House) -> str:
     except StoreError:
         return render_page.head(render_page.freshness(0, None, working=working))
     counts = (status.articles, status.newest, status.pending, len(status.failed))
+    working = working or status.writing is not None  # by another process, say
     return render_page.head(render_page.freshness(*counts, working=working))
 
 
