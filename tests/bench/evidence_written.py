@@ -1,7 +1,7 @@
 """Further questions over the training articles, written by hand: ``written-1.tsv`` and ``written-2.tsv``.
 
-The first batch are some 3,770 questions over the 440 articles of ``shared/train``, nearly half of them hard
-rewordings that share one syllable in eight with the sentence that answers; the second some 3,000, a third
+The first batch are 3,770 questions over the 440 articles of ``shared/train``, nearly half of them hard
+rewordings that share one syllable in eight with the sentence that answers; the second 3,479, a quarter
 of them about what an article all but tells, the facts with a rival beside them. The files hold our
 questions and offsets into the articles' NFC text, none of their sentences. One line: article, kind, start
 and end of the evidence sentence, of the answer in it, of a sentence that only looks relevant (each empty

@@ -38,7 +38,6 @@ from tests.bench.evidence_states import States
 from tests.bench.evidence_trainer import Plan, Set, Trainer, say
 from tests.bench.evidence_written import read_written
 
-Vectors = dict[str, NDArray[np.float32]]
 START = 1
 """Seed of the heads' first weights."""
 
@@ -55,18 +54,6 @@ class Data:
 
     def of(self, part: Part) -> list[Item]:
         return [item for item in self.items if self.part[item.article] == part]
-
-
-def written_of(
-    data: Data, part: Part, embedder: E5Embedder, out: Path, batch: int
-) -> tuple[list[Item], Vectors]:
-    """A batch of the written questions, of a part of the articles, and their vectors by id."""
-    items = [item for item in read_written(data.news, [batch]) if data.part[item.article] == part]
-    rows = _kept(
-        out / f"written-{batch}-{part}.npy",
-        lambda: np.stack([embedder.embed_query(item.question) for item in items]),
-    )
-    return items, {item.id: vector for item, vector in zip(items, rows, strict=True)}
 
 
 def load_data(folder: Path, embedder: E5Embedder, out: Path, *, fast: bool) -> Data:
@@ -142,7 +129,10 @@ def train_groups(data: Data, embedder: E5Embedder, out: Path, given: argparse.Na
 
 def written_groups(data: Data, embedder: E5Embedder, out: Path, batch: int) -> list[Group]:
     """A batch of the written questions with their variants, which an epoch reads by turns."""
-    items, vectors = written_of(data, "train", embedder, out, batch)
+    items = [item for item in read_written(data.news, [batch]) if data.part[item.article] == "train"]
+    file = out / f"written-{batch}-train.npy"
+    rows = _kept(file, lambda: np.stack([embedder.embed_query(item.question) for item in items]))
+    vectors = {item.id: vector for item, vector in zip(items, rows, strict=True)}
     groups = evidence_groups.training(items, data.news, data.alike, vectors)
     return [one if one.origin == "plain" else by_turns(one) for one in groups]
 
