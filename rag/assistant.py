@@ -198,7 +198,6 @@ class Assistant:
             reason=outcome.reason,
             timings=clock.timings(),
             suggestions=suggest.follow_ups(self.store, list(articles.values()), query.text),
-            notice=outcome.notice,
             arriving=self.store.arriving(),
         )
 

@@ -47,7 +47,6 @@ class Outcome:
     mode: Mode
     citations: tuple[Citation, ...]
     reason: str | None = None
-    notice: str | None = None
 
 
 def answer(
@@ -80,7 +79,7 @@ def answer(
         return
     for said in talk.go_on(fallback):
         yield said
-    yield Outcome("extractive", talk.citations(), reason, notice(reason))
+    yield Outcome("extractive", talk.citations(), reason)
 
 
 def notice(reason: str | None) -> str | None:

@@ -107,8 +107,6 @@ class Answer:
     reason: str | None
     timings: dict[str, float]
     suggestions: tuple[str, ...] = ()
-    notice: str | None = None
-    """What the reader should know of how the answer came about: a model that failed, say."""
     arriving: int = 0
     """Articles that were being indexed meanwhile: new ones found by words alone, changed ones as before."""
 

@@ -174,7 +174,7 @@ def test_a_model_that_declines_leaves_the_extractive_answer() -> None:
     said, outcome = says("Dữ liệu không có câu trả lời.")
     assert texts(said) == texts(fallback())
     assert (outcome.mode, outcome.reason) == ("extractive", "llm_declined")
-    assert outcome.notice is not None
+    assert notice(outcome.reason) is not None
 
 
 def test_what_was_shown_stays_and_the_fallback_is_numbered_on() -> None:
