@@ -119,8 +119,7 @@ def _either(finding: Finding) -> list[Said] | None:
     if one and two and _is_fact(question):  # both leads are said: the cards show what there is no room for
         tries = (both_quoted, said, said[:1])
         return next(tried for tried in tries if words_of(tried) <= MOST_EITHER_WORDS or tried == said[:1])
-    longest = MOST_FACT_WORDS if _is_fact(question) else MOST_REASON_WORDS
-    return both_quoted if words_of(both_quoted) <= longest else None
+    return both_quoted if words_of(both_quoted) <= MOST_FACT_WORDS else None
 
 
 def _better_formed(question: str, first: Evidence, second: Evidence | None) -> Evidence | None:
