@@ -10,30 +10,21 @@ import json
 from collections.abc import Sequence
 
 from index.catalog import ARTICLE, TEXT, Catalog, article
+from index.schema import GIVEN
 from index.types import Article, Passage
 
-_GIVEN = "(SELECT value FROM json_each(?))"
-_ARRIVING = (
+ARRIVING = (
     "a.state = 'pending' AND NOT EXISTS "
     "(SELECT 1 FROM articles b WHERE b.source = a.source AND b.state = 'live')"
 )
-
-
-def among(catalog: Catalog, ids: Sequence[str]) -> set[str]:
-    """Return those of ``ids`` that are passages of an arriving article."""
-    found = catalog.rows(
-        f"SELECT p.id FROM passages p WHERE p.id IN {_GIVEN} AND EXISTS "
-        f"(SELECT 1 FROM articles a WHERE a.text_id = p.text_id AND {_ARRIVING})",
-        json.dumps(ids),
-    )
-    return {row[0] for row in found}
+"""SQL: an article ``a`` that a run has read, and whose source no live one has."""
 
 
 def load(catalog: Catalog, ids: Sequence[str]) -> dict[str, tuple[Passage, Article]]:
     """Return arriving passages with their article, of identical ones the first by source."""
     found = catalog.rows(
         f'SELECT p.id, p.ordinal, p.start, p."end", min(a.source) FROM passages p '
-        f"JOIN articles a ON a.text_id = p.text_id WHERE p.id IN {_GIVEN} AND {_ARRIVING} GROUP BY p.id",
+        f"JOIN articles a ON a.text_id = p.text_id WHERE p.id IN {GIVEN} AND {ARRIVING} GROUP BY p.id",
         json.dumps(ids),
     )
     owners = {source: named(catalog, source) for source in {row[4] for row in found}}
@@ -47,19 +38,8 @@ def load(catalog: Catalog, ids: Sequence[str]) -> dict[str, tuple[Passage, Artic
 
 def named(catalog: Catalog, source: str) -> Article | None:
     """Return the arriving article called ``source``, if there is one."""
-    found = catalog.rows(f"SELECT {ARTICLE} {TEXT} WHERE a.source = ? AND {_ARRIVING}", source)
+    found = catalog.rows(f"SELECT {ARTICLE} {TEXT} WHERE a.source = ? AND {ARRIVING}", source)
     return article(found[0]) if found else None
-
-
-def passages(catalog: Catalog, article_id: str) -> list[Passage]:
-    """Return an arriving article's passages in order; none for an unknown id."""
-    found = catalog.rows(
-        'SELECT p.id, a.id, p.ordinal, p.start, p."end", substr(t.text, p.start + 1, p."end" - p.start) '
-        "FROM articles a JOIN texts t ON t.id = a.text_id JOIN passages p ON p.text_id = t.id "
-        f"WHERE a.id = ? AND {_ARRIVING} ORDER BY p.ordinal",
-        article_id,
-    )
-    return [Passage(*row) for row in found]
 
 
 def count(catalog: Catalog) -> int:

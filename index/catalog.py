@@ -15,18 +15,19 @@ from numpy.typing import NDArray
 from index import schema
 from index.errors import StoreError
 from index.home import catalog_path
+from index.schema import GIVEN
 from index.types import Article, EmbedderInfo, Generation, Passage, Removal, Vectors
 
 Row = tuple[Any, ...]
 
 ARTICLE = "a.id, a.source, a.title, t.text, a.published, a.author, a.publisher, a.removed, a.content_hash"
 TEXT = "FROM articles a JOIN texts t ON t.id = a.text_id"
+LIVE = "a.state = 'live'"
 _FIRST = (  # of identical articles the first by name speaks for all
-    "a.state = 'live' AND a.source = (SELECT min(b.source) FROM articles b "
+    f"{LIVE} AND a.source = (SELECT min(b.source) FROM articles b "
     "WHERE b.text_id = a.text_id AND b.state = 'live')"
 )
 _MOST_KNOWN = 2000
-_GIVEN = "(SELECT value FROM json_each(?))"
 
 
 class Catalog:
@@ -127,11 +128,11 @@ class Catalog:
             graph=meta.get("graph", unsaid),
         )
 
-    def live(self, ids: Sequence[str]) -> set[str]:
-        """Return those of ``ids`` that are passages of a live article."""
+    def owned(self, ids: Sequence[str], having: str = LIVE) -> set[str]:
+        """Return those of ``ids`` that are passages of an article ``a`` for which ``having`` is true."""
         found = self.rows(
-            f"SELECT p.id FROM passages p WHERE p.id IN {_GIVEN} AND EXISTS "
-            "(SELECT 1 FROM articles a WHERE a.text_id = p.text_id AND a.state = 'live')",
+            f"SELECT p.id FROM passages p WHERE p.id IN {GIVEN} AND EXISTS "
+            f"(SELECT 1 FROM articles a WHERE a.text_id = p.text_id AND {having})",
             json.dumps(ids),
         )
         return {row[0] for row in found}
@@ -139,7 +140,7 @@ class Catalog:
     def vectors(self, ids: Sequence[str]) -> tuple[list[str], Vectors]:
         """Return the ids that have a vector, and the vectors, shape (n, dimension), unit length."""
         found = self.rows(
-            f"SELECT id, vector FROM passages WHERE id IN {_GIVEN} AND vector NOT NULL", json.dumps(ids)
+            f"SELECT id, vector FROM passages WHERE id IN {GIVEN} AND vector NOT NULL", json.dumps(ids)
         )
         return [row[0] for row in found], matrix([row[1] for row in found])
 
@@ -149,15 +150,15 @@ class Catalog:
         ``known`` keeps articles by text between calls of one generation; it is filled here.
         """
         found = self.rows(
-            f'SELECT p.id, p.text_id, p.ordinal, p.start, p."end" FROM passages p WHERE p.id IN {_GIVEN} '
-            "AND EXISTS (SELECT 1 FROM articles a WHERE a.text_id = p.text_id AND a.state = 'live')",
+            f'SELECT p.id, p.text_id, p.ordinal, p.start, p."end" FROM passages p WHERE p.id IN {GIVEN} '
+            f"AND EXISTS (SELECT 1 FROM articles a WHERE a.text_id = p.text_id AND {LIVE})",
             json.dumps(ids),
         )
         if len(known) > _MOST_KNOWN:
             known.clear()
         lacking = {row[1] for row in found} - known.keys()
         if lacking:
-            sql = f"SELECT a.text_id, {ARTICLE} {TEXT} WHERE a.text_id IN {_GIVEN} AND {_FIRST}"
+            sql = f"SELECT a.text_id, {ARTICLE} {TEXT} WHERE a.text_id IN {GIVEN} AND {_FIRST}"
             for text_id, *row in self.rows(sql, json.dumps(sorted(lacking))):
                 known[text_id] = article(row)
         loaded: dict[str, tuple[Passage, Article]] = {}
@@ -173,7 +174,7 @@ class Catalog:
         Raises StoreError ``article_missing``.
         """
         found = self.rows(
-            f"SELECT {ARTICLE} {TEXT} WHERE a.source = ? AND a.state = 'live'",
+            f"SELECT {ARTICLE} {TEXT} WHERE a.source = ? AND {LIVE}",
             source,
         )
         if not found:
@@ -183,17 +184,17 @@ class Catalog:
     def by_id(self, id_: str) -> Article | None:
         """Return the live article with this id, if there is one."""
         found = self.rows(
-            f"SELECT {ARTICLE} {TEXT} WHERE a.id = ? AND a.state = 'live'",
+            f"SELECT {ARTICLE} {TEXT} WHERE a.id = ? AND {LIVE}",
             id_,
         )
         return article(found[0]) if found else None
 
-    def passages(self, article_id: str) -> list[Passage]:
-        """Return an article's passages in order; none for an unknown id."""
+    def passages(self, article_id: str, having: str = LIVE) -> list[Passage]:
+        """Return the passages in order of an article ``a`` for which ``having`` is true, else none."""
         found = self.rows(
             'SELECT p.id, a.id, p.ordinal, p.start, p."end", substr(t.text, p.start + 1, p."end" - p.start) '
             "FROM articles a JOIN texts t ON t.id = a.text_id JOIN passages p ON p.text_id = t.id "
-            "WHERE a.id = ? AND a.state = 'live' ORDER BY p.ordinal",
+            f"WHERE a.id = ? AND {having} ORDER BY p.ordinal",
             article_id,
         )
         return [Passage(*row) for row in found]
@@ -213,7 +214,7 @@ class Catalog:
         """Return for each article a key that it shares with its near-duplicates, for many in one query."""
         found = self.rows(
             "SELECT a.id, COALESCE(t.twin, t.id) FROM articles a JOIN texts t ON t.id = a.text_id "
-            f"WHERE a.id IN {_GIVEN}",
+            f"WHERE a.id IN {GIVEN}",
             json.dumps(article_ids),
         )
         return dict(found)

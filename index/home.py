@@ -35,13 +35,19 @@ def current(home: Path) -> Path:
 
     Raises StoreError ``index_missing`` when there is none.
     """
+    named = _named(home)
+    while not catalog_path(home / named).is_file():
+        before, named = named, _named(home)
+        if named == before:  # else a rebuild switched, and took the old folder away, between the two looks
+            raise StoreError("index_missing", home=str(home))
+    return home / named
+
+
+def _named(home: Path) -> str:
     try:
-        folder = home / (home / _POINTER).read_text(encoding="utf-8").strip()
+        return (home / _POINTER).read_text(encoding="utf-8").strip()
     except (FileNotFoundError, NotADirectoryError) as error:
         raise StoreError("index_missing", home=str(home)) from error
-    if not catalog_path(folder).is_file():
-        raise StoreError("index_missing", home=str(home))
-    return folder
 
 
 def exists(home: Path) -> bool:

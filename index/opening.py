@@ -72,9 +72,9 @@ class Opened:
 
     def found(self, ids: Sequence[str], growing: bool) -> set[str]:
         """Those of ``ids`` that readers may see: passages that are live, or arrive while ``growing``."""
-        live = self.catalog.live(ids)
+        live = self.catalog.owned(ids)
         if growing and len(live) < len(ids):
-            live |= arriving.among(self.catalog, [id_ for id_ in ids if id_ not in live])
+            live |= self.catalog.owned([id_ for id_ in ids if id_ not in live], arriving.ARRIVING)
         return live
 
     def load(self, ids: Sequence[str]) -> dict[str, tuple[Passage, Article]]:
@@ -96,7 +96,7 @@ class Opened:
     def passages(self, article_id: str) -> list[Passage]:
         """A live or arriving article's passages in order."""
         found = self.catalog.passages(article_id)
-        return found if found or not self.growing() else arriving.passages(self.catalog, article_id)
+        return found if found or not self.growing() else self.catalog.passages(article_id, arriving.ARRIVING)
 
     def arriving(self) -> int:
         """How many articles the run that writes now has read and not committed; 0 without one."""
@@ -107,7 +107,7 @@ class Opened:
         want = k + _SPARE
         while True:
             near = [hit.id for hit in self.vectors.search(vector, want)]
-            live = self.catalog.live(near)
+            live = self.catalog.owned(near)
             if len(live) >= k or len(near) < want:
                 break
             want *= 2

@@ -9,9 +9,9 @@ import numpy as np
 
 from index.catalog import Catalog
 from index.chunk import passage_text
+from index.schema import GIVEN
 from index.types import Article, Passage, Vectors
 
-_GIVEN = "(SELECT value FROM json_each(?))"
 CHOSEN_TEXTS = "(SELECT a.text_id FROM articles a JOIN temp.chosen c ON c.id = a.id AND a.state = 'pending')"
 """The texts of the pending articles that ``versions.choose`` named."""
 
@@ -29,7 +29,7 @@ def to_embed(catalog: Catalog, ids: Sequence[str]) -> list[tuple[str, str]]:
     """Return (passage id, what is embedded of it), pending or live."""
     found = catalog.rows(
         'SELECT p.id, p.ordinal, p.start, p."end", t.text, t.heading, t.published FROM passages p '
-        f"JOIN texts t ON t.id = p.text_id WHERE p.id IN {_GIVEN}",
+        f"JOIN texts t ON t.id = p.text_id WHERE p.id IN {GIVEN}",
         json.dumps(ids),
     )
     return [
@@ -80,7 +80,7 @@ def stale_texts(catalog: Catalog) -> list[str]:
 
 def passages_of(catalog: Catalog, texts: Sequence[str]) -> list[str]:
     """Return the ids of all passages of the texts."""
-    found = catalog.rows(f"SELECT id FROM passages WHERE text_id IN {_GIVEN}", json.dumps(texts))
+    found = catalog.rows(f"SELECT id FROM passages WHERE text_id IN {GIVEN}", json.dumps(texts))
     return [row[0] for row in found]
 
 
@@ -98,7 +98,7 @@ def passage_texts(catalog: Catalog, ids: Sequence[str]) -> list[tuple[str, str, 
     found = catalog.rows(
         'SELECT p.id, substr(t.text, p.start + 1, p."end" - p.start), '
         f"CASE p.ordinal WHEN 0 THEN t.text ELSE '' END FROM passages p "
-        f"JOIN texts t ON t.id = p.text_id WHERE p.id IN {_GIVEN} ORDER BY p.id",
+        f"JOIN texts t ON t.id = p.text_id WHERE p.id IN {GIVEN} ORDER BY p.id",
         json.dumps(ids),
     )
     return [(id_, text, whole) for id_, text, whole in found]

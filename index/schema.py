@@ -20,6 +20,9 @@ SCHEMA = 1
 RULES = 2
 """Raised when reading, cleaning or chunking gives other texts: the next run reads every file anew."""
 
+GIVEN = "(SELECT value FROM json_each(?))"
+"""SQL for any number of values in one parameter: a JSON list."""
+
 WAIT_S = 20.0  # for another connection's transaction: ours are short, a copy of the file is not
 
 _TABLES = """

@@ -144,12 +144,15 @@ class Store:
 
     def _read(self, read: Callable[[Opened], T]) -> T:
         """Read from the present opening; from the next if a rebuild took this one's files away."""
-        try:
-            with self._using() as opened:
+        with self._using() as opened:
+            try:
                 return read(opened)
-        except StoreError as error:
-            if error.code not in ("vectors_broken", "index_broken") or not self.refresh():
-                raise
+            except StoreError as error:
+                if error.code not in ("vectors_broken", "index_broken"):
+                    raise
+                self.refresh()
+                if self._opened is opened:  # nor did another thread move on meanwhile: it is broken
+                    raise
         with self._using() as opened:
             return read(opened)
 

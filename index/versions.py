@@ -13,10 +13,9 @@ from index import twins, vocabulary
 from index.catalog import Catalog
 from index.chunk import split, text_key
 from index.passages import CHOSEN_TEXTS
+from index.schema import GIVEN
 from index.text import fold
 from index.types import Article, Failure
-
-_GIVEN = "(SELECT value FROM json_each(?))"
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +120,7 @@ def flip(catalog: Catalog, changes: Changes) -> None:
     with catalog.transaction():
         _remember(catalog, changes)
         old = catalog.rows(
-            f"SELECT id, text_id FROM articles WHERE state = 'live' AND (id IN {_GIVEN} OR source IN "
+            f"SELECT id, text_id FROM articles WHERE state = 'live' AND (id IN {GIVEN} OR source IN "
             "(SELECT a.source FROM articles a JOIN temp.chosen c ON c.id = a.id AND a.state = 'pending'))",
             dropped,
         )
@@ -186,7 +185,7 @@ def set_dirty(catalog: Catalog, dirty: bool) -> None:
 
 def _live_texts(catalog: Catalog, ids: Sequence[str]) -> set[str]:
     found = catalog.rows(
-        f"SELECT DISTINCT text_id FROM articles WHERE state = 'live' AND text_id IN {_GIVEN}",
+        f"SELECT DISTINCT text_id FROM articles WHERE state = 'live' AND text_id IN {GIVEN}",
         json.dumps(ids),
     )
     return {row[0] for row in found}

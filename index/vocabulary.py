@@ -8,15 +8,14 @@ from collections import Counter
 from collections.abc import Iterable
 
 from index.catalog import Catalog
+from index.schema import GIVEN
 from index.text import counts, fold
-
-_GIVEN = "(SELECT value FROM json_each(?))"
 
 
 def spellings(catalog: Catalog, folded: Iterable[str]) -> dict[str, dict[str, int]]:
     """For each folded syllable that occurs: its forms with marks and how often each occurs."""
     found: dict[str, dict[str, int]] = {}
-    sql = f"SELECT folded, marked, count FROM syllables WHERE folded IN {_GIVEN}"
+    sql = f"SELECT folded, marked, count FROM syllables WHERE folded IN {GIVEN}"
     for key, marked, count in catalog.rows(sql, json.dumps(list(folded))):
         found.setdefault(key, {})[marked] = count
     return found
@@ -25,7 +24,7 @@ def spellings(catalog: Catalog, folded: Iterable[str]) -> dict[str, dict[str, in
 def bigrams(catalog: Catalog, pairs: Iterable[tuple[str, str]]) -> dict[tuple[str, str], int]:
     """The pairs of spellings behind folded pairs, and how often each occurs."""
     found = catalog.rows(
-        f"SELECT first, second, count FROM pairs WHERE folded IN {_GIVEN}",
+        f"SELECT first, second, count FROM pairs WHERE folded IN {GIVEN}",
         json.dumps([" ".join(pair) for pair in pairs]),
     )
     return {(first, second): count for first, second, count in found}

@@ -45,8 +45,8 @@ def test_only_live_articles_are_read(opened: Catalog) -> None:
         opened.article("que.txt")
     assert raised.value.code == "article_missing"
     waiting = [row[0] for row in opened.rows("SELECT id FROM passages")]
-    assert opened.live([*waiting, "khong-co"]) == set(passage_ids(opened, cho))
-    assert set(opened.load(waiting, {})) == opened.live(waiting)
+    assert opened.owned([*waiting, "khong-co"]) == set(passage_ids(opened, cho))
+    assert set(opened.load(waiting, {})) == opened.owned(waiting)
 
 
 def test_passages_are_cut_from_the_article_in_order(opened: Catalog) -> None:

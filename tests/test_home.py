@@ -38,6 +38,22 @@ def test_switch(tmp_path: Path) -> None:
     folders.switch(tmp_path, second)
     assert folders.current(tmp_path) == second
     assert folders.exists(tmp_path)
+
+
+def test_a_switch_between_two_looks_is_followed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    first, second = built(tmp_path), built(tmp_path)
+    folders.switch(tmp_path, first)
+    look = folders.catalog_path
+
+    def late(folder: Path) -> Path:
+        """Looks into the first folder when a rebuild has just switched and taken it away."""
+        if folder == first and first.exists():
+            folders.switch(tmp_path, second)
+            look(first).unlink()
+        return look(folder)
+
+    monkeypatch.setattr(folders, "catalog_path", late)
+    assert folders.current(tmp_path) == second
     assert sorted(path.name for path in tmp_path.iterdir()) == sorted(["current", first.name, second.name])
 
 

@@ -11,6 +11,7 @@ from index import home as folders
 from index.embedder import FakeEmbedder
 from index.errors import StoreError
 from index.ingest import index_paths, rebuild, remove
+from index.opening import Opened
 from index.store import open_store
 from index.types import EmbedderInfo
 from index.words import word_query
@@ -147,6 +148,25 @@ def test_many_threads_read_while_articles_come_and_go(home: Path, tmp_path: Path
     assert not faults
     assert len(reads) > 20
     assert min(reads) > 0
+    store.close()
+
+
+def test_a_read_that_lost_its_files_goes_on_where_another_thread_moved_on(home: Path) -> None:
+    store = open_store(home)
+    seen: list[Opened] = []
+
+    def read(opened: Opened) -> int:
+        seen.append(opened)
+        if len(seen) == 1:
+            rebuild(home)
+            assert store.refresh()  # as another thread does
+            raise StoreError("index_broken", home=str(home), problem="files went away")
+        return opened.arriving()
+
+    assert store._read(read) == 0
+    assert seen[0] is not seen[1]
+    with pytest.raises(StoreError):
+        store._read(lambda opened: opened.catalog.rows("SELECT * FROM no_such_table"))
     store.close()
 
 

@@ -99,13 +99,16 @@ def read_items(folder: Path) -> list[Item]:
 
 
 def read_news(folder: Path, paths: Iterable[str]) -> dict[str, News]:
-    found = {}
-    for path in sorted(set(paths)):
-        text = nfc((folder / "articles" / path).read_text(encoding="utf-8"))
-        title = next((line.strip() for line in text.splitlines() if line.strip()), "")
-        spans = tuple(sentences(text))
-        found[path] = News(path, text, title, spans, _passages(path, title, text, spans))
-    return found
+    files = {path: folder / "articles" / path for path in sorted(set(paths))}
+    return {path: news_of(path, file.read_text(encoding="utf-8")) for path, file in files.items()}
+
+
+def news_of(path: str, text: str) -> News:
+    """An article's text cut into sentences and passages."""
+    text = nfc(text)
+    title = next((line.strip() for line in text.splitlines() if line.strip()), "")
+    spans = tuple(sentences(text))
+    return News(path, text, title, spans, _passages(path, title, text, spans))
 
 
 def _passages(path: str, title: str, text: str, spans: Sequence[Span]) -> tuple[tuple[int, int], ...]:

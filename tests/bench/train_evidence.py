@@ -1,7 +1,7 @@
 """Train the evidence model on two CPU cores; resumable, seeded, with a log a person can follow.
 
     python -m tests.bench.train_evidence [--data ../shared/train] [--seed 1] [--epochs 4] [--share 1.0]
-        [--asked | --written 1 [2] --start EARLIER.pt ...]
+        [--asked | --written 1 [2] [--texts 1] --start EARLIER.pt ...]
 
 Everything it makes lies in ``--out`` (git-ignored): vectors and states of the frozen layers, a
 checkpoint every ten minutes, ``best-SEED.pt`` and a log of one JSON line an epoch. The weights that
@@ -35,6 +35,7 @@ from tests.bench.evidence_data import (
     read_news,
 )
 from tests.bench.evidence_states import States
+from tests.bench.evidence_texts import read_texts
 from tests.bench.evidence_trainer import Plan, Set, Trainer, say
 from tests.bench.evidence_written import read_written
 
@@ -57,18 +58,32 @@ class Data:
 
 
 def load_data(folder: Path, embedder: E5Embedder, out: Path, *, fast: bool) -> Data:
-    """Read items and articles; embed all sentences (title in front) and questions, once."""
+    """The asked questions and their articles."""
     items = read_items(folder)
-    news = read_news(folder, (item.article for item in items))
+    return _embedded(items, read_news(folder, (item.article for item in items)), embedder, out, "", fast)
+
+
+def load_texts(batch: int, embedder: E5Embedder, out: Path, *, fast: bool) -> Data:
+    """A batch of our own articles and the questions about them."""
+    news, items = read_texts([batch])
+    return _embedded(items, news, embedder, out, f"texts-{batch}-", fast)
+
+
+def _embedded(
+    items: Sequence[Item], news: Mapping[str, News], embedder: E5Embedder, out: Path, name: str, fast: bool
+) -> Data:
+    """All sentences (title in front) and questions embedded, once: the files of ``name`` in ``out``."""
     out.mkdir(parents=True, exist_ok=True)
     texts = [f"{one.title}\n{one.sentence(i)}" for one in news.values() for i in range(len(one.spans))]
     with torch.autocast("cpu", torch.bfloat16, enabled=fast):
-        sentences = _kept(out / "sentences.npy", lambda: embedder.embed_passages(texts))
-        asked = _kept(
-            out / "questions.npy", lambda: np.stack([embedder.embed_query(item.question) for item in items])
-        )
-    vectors = {item.id: vector for item, vector in zip(items, asked, strict=True)}
+        sentences = _kept(out / f"{name}sentences.npy", lambda: embedder.embed_passages(texts))
+        vectors = _asked(items, embedder, out / f"{name}questions.npy")
     return Data(tuple(items), news, parts(news), Lookalikes(news, sentences), vectors)
+
+
+def _asked(items: Sequence[Item], embedder: E5Embedder, file: Path) -> dict[str, NDArray[np.float32]]:
+    rows = _kept(file, lambda: np.stack([embedder.embed_query(item.question) for item in items]))
+    return {item.id: vector for item, vector in zip(items, rows, strict=True)}
 
 
 def _kept(file: Path, make: Callable[[], NDArray[np.float32]]) -> NDArray[np.float32]:
@@ -108,31 +123,35 @@ def mean_of(files: Sequence[Path]) -> dict[str, torch.Tensor]:
 
 
 def train_groups(data: Data, embedder: E5Embedder, out: Path, given: argparse.Namespace) -> list[Group]:
-    """The asked questions with their variants; then, as ``given``, those written or made by rule."""
+    """The asked questions with their variants; then, as ``given``, those written or made by rule.
+
+    Of several written batches only the last is read whole: earlier runs have read what came before.
+    """
     asked = data.of("train")
     groups = evidence_groups.training(asked, data.news, data.alike, data.vectors)
     if given.asked:
         return groups
-    for place, batch in enumerate(given.written):
-        if place:  # an earlier run has read what came before
-            groups = [by_turns(one) for one in groups]
-        groups += written_groups(data, embedder, out, batch)
-    if given.written:
-        return groups
+    batches = [written_groups(data, embedder, out, batch) for batch in given.written]
+    for batch in given.texts:
+        own = load_texts(batch, embedder, out, fast=not given.exact)
+        batches.append(_batch(own.of("train"), own, own.vectors))
+    if batches:
+        *earlier, last = batches
+        known = [one for part in [groups, *earlier] for one in part]
+        return [*(map(by_turns, known) if earlier else known), *last]
     items = evidence_groups.invented(data.news, sorted({item.article for item in asked}))
-    vectors = _kept(
-        out / "made.npy", lambda: np.stack([embedder.embed_query(item.question) for item in items])
-    )
-    known = dict(data.vectors) | {item.id: v for item, v in zip(items, vectors, strict=True)}
-    return groups + evidence_groups.by_turns(items, asked, data.news, data.alike, known)
+    vectors = dict(data.vectors) | _asked(items, embedder, out / "made.npy")
+    return groups + evidence_groups.by_turns(items, asked, data.news, data.alike, vectors)
 
 
 def written_groups(data: Data, embedder: E5Embedder, out: Path, batch: int) -> list[Group]:
-    """A batch of the written questions with their variants, which an epoch reads by turns."""
+    """A batch of the written questions about the training articles."""
     items = [item for item in read_written(data.news, [batch]) if data.part[item.article] == "train"]
-    file = out / f"written-{batch}-train.npy"
-    rows = _kept(file, lambda: np.stack([embedder.embed_query(item.question) for item in items]))
-    vectors = {item.id: vector for item, vector in zip(items, rows, strict=True)}
+    return _batch(items, data, _asked(items, embedder, out / f"written-{batch}-train.npy"))
+
+
+def _batch(items: Sequence[Item], data: Data, vectors: Mapping[str, NDArray[np.float32]]) -> list[Group]:
+    """Questions with their variants, which an epoch reads by turns."""
     groups = evidence_groups.training(items, data.news, data.alike, vectors)
     return [one if one.origin == "plain" else by_turns(one) for one in groups]
 
@@ -150,6 +169,14 @@ def subset(groups: list[Group], share: float) -> list[Group]:
     return [group for group in groups if group.pages[0].source in few]
 
 
+def kind_of(given: argparse.Namespace) -> str:
+    """What a run reads, as its files are called: asked, made, written12, written12texts1."""
+    if given.asked:
+        return "asked"
+    parts = [("written", given.written), ("texts", given.texts)]
+    return "".join("".join([name, *map(str, batches)]) for name, batches in parts if batches) or "made"
+
+
 def work(rank: int, args: argparse.Namespace) -> None:
     """One worker: prepare (the first alone, the others then find its files) and train."""
     torch.set_num_threads(args.threads)
@@ -158,9 +185,7 @@ def work(rank: int, args: argparse.Namespace) -> None:
         distributed.init_process_group("gloo", init_method=address, rank=rank, world_size=args.workers)
         if rank:
             distributed.barrier()
-    kind = (
-        "asked" if args.asked else "".join(["written", *map(str, args.written)]) if args.written else "made"
-    )
+    kind = kind_of(args)
     name = f"{kind}-{args.seed}-{args.share:g}-{args.rate:g}-{args.epochs}"
     fast = not args.exact
     plan = Plan(args.out, name, args.seed, args.epochs, args.rate, fast, rank, args.workers)
@@ -196,6 +221,7 @@ def main() -> None:
         default=[],
         help="batches of written questions; all but the last by turns",
     )
+    parser.add_argument("--texts", type=int, nargs="*", default=[], help="batches of our own articles")
     parser.add_argument("--start", type=Path, nargs="*", default=[], help="weights whose mean is trained on")
     parser.add_argument("--workers", type=int, default=2, help="processes that share each step")
     parser.add_argument("--threads", type=int, default=1, help="of each worker")

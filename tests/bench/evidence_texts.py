@@ -1,0 +1,84 @@
+"""Small articles of our own with questions about them: ``texts/BATCH-*.md``, what news does not teach.
+
+Written by hand for this project: encyclopedic prose about real and invented subjects, and local reports
+with invented names. They are exercises in reading; nobody should look a fact up in them. A title line
+begins with "# ", each sentence stands on a line of its own, the questions about a paragraph stand under
+it, one a line: ``? kind | answering sentence | sentence that only looks relevant | answer | question``,
+sentences counted from 1 within the paragraph, cells empty where there is none.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from tests.bench.evidence_data import Item, News, find_answer, news_of
+
+FOLDER = Path(__file__).parent / "texts"
+BATCHES = (1,)
+KINDS = ("fact", "number", "paraphrase", "why_how", "unanswerable")
+
+
+def is_text(item: Item) -> bool:
+    """Whether an item is one of these."""
+    return item.id.startswith("tx-")
+
+
+def read_texts(batches: Sequence[int] = BATCHES, folder: Path = FOLDER) -> tuple[dict[str, News], list[Item]]:
+    """The articles of some batches by name ("own/1-0/03"), and the questions about them in order.
+
+    Raises ValueError naming file and line of a question that does not fit its paragraph.
+    """
+    news: dict[str, News] = {}
+    items: list[Item] = []
+    for file in sorted(file for batch in batches for file in folder.glob(f"{batch}-*.md")):
+        parts = re.split(r"^# ", file.read_text(encoding="utf-8"), flags=re.MULTILINE)
+        line = 1 + parts[0].count("\n")
+        for number, part in enumerate(parts[1:], start=1):
+            path = f"own/{file.stem}/{number:02}"
+            text, asked = _article(path, part, f"{file.name} line", line)
+            news[path] = news_of(path, text)
+            items += asked
+            line += part.count("\n")
+    return news, items
+
+
+def _article(path: str, part: str, where: str, line: int) -> tuple[str, list[Item]]:
+    """Title and paragraphs as one text, and the questions; ``line`` is the title's."""
+    title, *rest = part.splitlines()
+    paragraphs: list[list[str]] = [[]]
+    items: list[Item] = []
+    for at, words in enumerate(map(str.strip, rest), start=line + 1):
+        if words.startswith("? "):
+            items.append(
+                _item(f"tx-{path[4:]}-{len(items):02}", path, words[2:], paragraphs[-1], f"{where} {at}")
+            )
+        elif words:
+            paragraphs[-1].append(words)
+        elif paragraphs[-1]:
+            paragraphs.append([])
+    return "\n\n".join([title.strip(), *(" ".join(one) for one in paragraphs if one)]), items
+
+
+def _item(id_: str, path: str, line: str, told: list[str], where: str) -> Item:
+    kind, answering, near, answer, question = _cells(line, where)
+    evidence, rival = (_sentence(told, cell, where) for cell in (answering, near))
+    if kind not in KINDS or bool(evidence) == (kind == "unanswerable"):
+        raise ValueError(f"{where}: kind {kind!r} with sentence {answering!r}")
+    if evidence and not find_answer(answer, evidence):
+        raise ValueError(f"{where}: {answer!r} does not stand in sentence {answering}")
+    return Item(id_, path, kind, question, evidence, answer, rival)
+
+
+def _cells(line: str, where: str) -> Iterator[str]:
+    cells = [cell.strip() for cell in line.split("|")]
+    if len(cells) != len(Item.__slots__) - 2:
+        raise ValueError(f"{where}: {len(cells)} cells, wanted kind | sentence | near | answer | question")
+    return iter(cells)
+
+
+def _sentence(told: list[str], number: str, where: str) -> str:
+    if not number:
+        return ""
+    if not number.isdigit() or not 1 <= int(number) <= len(told):
+        raise ValueError(f"{where}: no sentence {number!r} in a paragraph of {len(told)}")
+    return told[int(number) - 1]
