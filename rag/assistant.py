@@ -28,7 +28,7 @@ from rag.evidence import similarity_scorer
 from rag.evidence_model import load_scorer
 from rag.fitting import fitting
 from rag.llm import open_llm
-from rag.reform import merger
+from rag.reform import reform
 from rag.settings import Settings
 from rag.smalltalk import Smalltalk, smalltalk
 from rag.types import (
@@ -184,7 +184,7 @@ class Assistant:
         articles = {
             e.article.source: e.article for f in kept for e in f.evidence if e.article.source in cited
         }
-        if told := merger(query.text, list(articles.values())):
+        if told := reform(query, list(articles.values()), date.today()):
             said = [*said, Said(told, ())]
             yield said[-1]
         clock.mark("answer")

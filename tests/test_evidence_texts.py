@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.bench.evidence_data import NEGATIVE, POSITIVE, find_answer, labels, parts
-from tests.bench.evidence_texts import BATCHES, is_text, read_texts
+from tests.bench.evidence_texts import BATCHES, is_text, read_texts, text_parts
 
 ARTICLE = """# Sông Mặc Hà
 Sông Mặc Hà bắt nguồn từ sườn đông dãy Tả Liêng.
@@ -32,8 +32,8 @@ def test_articles_and_their_questions(tmp_path: Path) -> None:
     write(tmp_path, ARTICLE)
     write(tmp_path, ARTICLE.replace("Mặc Hà", "Mặc Hạ"), "2-0.md")
     news, items = read_texts([1], tmp_path)
-    river = news["own/1-0/01"]
-    assert list(news) == ["own/1-0/01", "own/1-0/02"]
+    river = news["own/1-0/01.txt"]
+    assert list(news) == ["own/1-0/01.txt", "own/1-0/02.txt"]
     assert river.title == "Sông Mặc Hà"
     assert [river.sentence(i) for i in range(len(river.spans))][1:] == [
         "Sông Mặc Hà bắt nguồn từ sườn đông dãy Tả Liêng.",
@@ -70,7 +70,10 @@ def test_every_question_fits_its_article() -> None:
     """Each answer stands in a sentence labelled right, none in its question; none is asked twice of one."""
     news, items = read_texts()
     assert len({item.article for item in items}) == len(news) > 200 * len(BATCHES)
-    assert set(parts(news).values()) == {"train", "validation", "calibration"}
+    split = text_parts(news)
+    first = [path for path in news if path.startswith("own/1-")]
+    assert {path: split[path] for path in first} == parts(first)
+    assert set(split.values()) == {"train", "validation", "calibration"}
     for item in items:
         marked = labels(item, news[item.article])
         assert (POSITIVE in marked) == bool(item.evidence), item

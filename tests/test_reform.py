@@ -1,7 +1,10 @@
+from datetime import date
+
 import pytest
 
 from index.types import Article
-from rag.reform import merger
+from rag.reform import abolished, merger, reform
+from rag.types import Query
 
 
 def article(text: str) -> Article:
@@ -43,3 +46,26 @@ def test_the_merger_is_told_where_names_differ(question: str, text: str, told: s
 
 def test_no_article_tells_nothing() -> None:
     assert merger("Vĩnh Phúc có mấy hồ?", []) is None
+
+
+YEAR_2026 = ((date(2026, 1, 1), date(2026, 12, 31)),)
+YEAR_2025 = ((date(2025, 1, 1), date(2025, 12, 31)),)
+YEAR_2024 = ((date(2024, 1, 1), date(2024, 12, 31)),)
+GONE = "Từ 1/7/2025, cấp huyện đã bãi bỏ: huyện Vân Hà không còn là một đơn vị hành chính."
+
+
+@pytest.mark.parametrize(
+    ("query", "told"),
+    [
+        pytest.param(Query("", "Ai làm bí thư huyện Vân Hà?", latest=True), GONE, id="how things stand"),
+        pytest.param(Query("", "Bí thư huyện Vân Hà năm 2026?", spans=YEAR_2026), GONE, id="a year after it"),
+        pytest.param(Query("", "Bí thư huyện Vân Hà năm 2024?", spans=YEAR_2024), None, id="before it"),
+        pytest.param(Query("", "Bí thư huyện Vân Hà năm 2025?", spans=YEAR_2025), None, id="half before"),
+        pytest.param(Query("", "Bí thư huyện Vân Hà là ai?"), None, id="no time named"),
+        pytest.param(Query("", "Ai làm bí thư xã Vân Hà?", latest=True), None, id="communes are left"),
+    ],
+)
+def test_a_district_is_no_more(query: Query, told: str | None) -> None:
+    assert abolished(query, date(2026, 3, 1)) == told
+    assert abolished(query, date(2025, 6, 30)) is None
+    assert reform(query, [], date(2026, 3, 1)) == told

@@ -5,7 +5,8 @@
 HOME is an index of ``DATA/articles``. The choice of passages is fitted on the training articles, the
 probability of an answer on the 88 articles that the model was not trained on: answerable questions,
 the same with their article hidden or asked of something else, and unanswerable ones, asked and written
-ones alike (``tests.bench.evidence_written``). It writes ``rag/weights/calibration.json``.
+ones alike (``tests.bench.evidence_written``); beside them questions of our own articles that it was not
+trained on (``tests.bench.evidence_texts``), which are no news. It writes ``rag/weights/calibration.json``.
 """
 
 import argparse
@@ -32,17 +33,22 @@ from rag.search import hybrid
 from rag.types import EvidenceScorer, Filters, Query, Sentence
 from tests.bench import evidence_variants as variants
 from tests.bench.evidence_data import Item, find_answer, parts, plain, read_items, read_news
+from tests.bench.evidence_texts import indexed, read_texts, text_parts
 from tests.bench.evidence_written import is_written, read_written
 
 FILE = Path(__file__).parents[2] / "rag" / "weights" / "calibration.json"
 FLOOR_ANSWERED = 0.8
 """The floor is set where this share of the answerable asked questions is still answered."""
 FOLDS = 5
+ORIGINS = {"tr-": "asked", "wr-": "written", "tx-": "own texts"}
+"""How ids begin, by where a question comes from."""
 KINDS = ("answerable", "hidden", "altered", "unanswerable")
 SAMPLE = 500
 """Training questions that the choice of passages is fitted on."""
 WRITTEN = 400
 """Written questions beside the asked ones, about as many: all of them would outweigh what people ask."""
+TEXTS = 200
+"""Questions of our own articles: enough to be seen, few enough that news decides."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,23 +119,14 @@ def cases(
     return made
 
 
-def near_misses(items: Sequence[Item], data: Path) -> Callable[[Item], str | None]:
-    """A function that asks an item's question of another place, person, year or number."""
-    news = read_news(data, {item.article for item in items})
-    known = variants.names(item.question for item in items)
-    rng = random.Random(6)
-
-    def altered(item: Item) -> str | None:
-        article = news[item.article]
-        seen = f"{article.title} {item.evidence}"
-        rules = [
-            lambda: variants.other_name(item.question, seen, article.text, known, rng),
-            lambda: variants.other_number(item.question, seen, article.text, rng),
-        ]
-        rng.shuffle(rules)
-        return rules[0]() or rules[1]()
-
-    return altered
+def text_cases(home: Path, embedder: Embedder, scorer: EvidenceScorer) -> list[Case]:
+    """Cases of our own articles, searched among themselves: an index of them is made in ``home``/texts."""
+    news, items = read_texts()
+    part = text_parts(news)
+    store = open_store(indexed(news, home / "texts", embedder), embedder.info)
+    unseen = [item for item in items if part[item.article] != "train"]
+    some = random.Random(7).sample(unseen, min(TEXTS, len(unseen)))
+    return cases(store, embedder, scorer, some, variants.near_misses(items, news))
 
 
 def fit_answer(known: Sequence[Case]) -> tuple[dict[str, float], float]:
@@ -175,11 +172,14 @@ def across(known: Sequence[Case]) -> list[tuple[Case, float, bool]]:
 
 
 def report(name: str, found: Sequence[tuple[Case, float, bool]], floor: float) -> None:
-    """First-place rate, refusals and calibration of one set."""
-    if {is_written(row[0].item) for row in found} == {True, False}:
-        for word, which in (("asked", False), ("written", True)):
-            report(f"{name}, {word}", [row for row in found if is_written(row[0].item) is which], floor)
-        return
+    """First-place rate, refusals and calibration, for each origin of questions."""
+    for origin, word in ORIGINS.items():
+        rows = [row for row in found if row[0].item.id[:3] == origin]
+        if rows:
+            _report(f"{name}, {word}", rows, floor)
+
+
+def _report(name: str, found: Sequence[tuple[Case, float, bool]], floor: float) -> None:
     by_kind = {kind: [row for row in found if row[0].kind == kind] for kind in KINDS}
     first = np.mean([right for _, _, right in by_kind["answerable"]])
     answered = np.mean([chance >= floor for _, chance, _ in by_kind["answerable"]])
@@ -203,7 +203,8 @@ def main() -> None:
     parser.add_argument("--keep-shortlist", action="store_true", help="fit the probability only")
     args = parser.parse_args()
     items = read_items(args.data)
-    items += read_written(read_news(args.data, (item.article for item in items)))
+    news = read_news(args.data, (item.article for item in items))
+    items += read_written(news)
     part = parts(item.article for item in items)
     embedder = load_embedder(args.home, backend="onnx-int8")
     store = open_store(args.home, embedder.info)
@@ -217,15 +218,15 @@ def main() -> None:
         say(f"shortlist {shortlist}")
         FILE.write_text(json.dumps({**json.loads(FILE.read_text()), "shortlist": shortlist}, indent=1) + "\n")
         calibration.cache_clear()
-    altered = near_misses(items, args.data)
+    altered = variants.near_misses(items, news)
     unseen = [item for item in items if part[item.article] != "train"]
     some = random.Random(7).sample([item for item in unseen if is_written(item)], WRITTEN)
     chosen = [item for item in unseen if not is_written(item)] + some
-    known = cases(store, embedder, scorer, chosen, altered)
+    known = cases(store, embedder, scorer, chosen, altered) + text_cases(args.home, embedder, scorer)
     weights, bias = fit_answer(known)
     found = chances(known, weights, bias)
     answerable = sorted(
-        chance for case, chance, _ in found if case.kind == "answerable" and not is_written(case.item)
+        chance for case, chance, _ in found if case.kind == "answerable" and case.item.id[:3] == "tr-"
     )
     floor = round(answerable[int((1 - FLOOR_ANSWERED) * len(answerable))], 3)
     say(f"answer {weights} bias {bias} floor {floor}")

@@ -8,10 +8,12 @@ sentences counted from 1 within the paragraph, cells empty where there is none.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
-from tests.bench.evidence_data import Item, News, find_answer, news_of
+from index.ingest import index_paths
+from index.types import Embedder
+from tests.bench.evidence_data import Item, News, Part, find_answer, news_of, parts
 
 FOLDER = Path(__file__).parent / "texts"
 BATCHES = (1,)
@@ -24,7 +26,7 @@ def is_text(item: Item) -> bool:
 
 
 def read_texts(batches: Sequence[int] = BATCHES, folder: Path = FOLDER) -> tuple[dict[str, News], list[Item]]:
-    """The articles of some batches by name ("own/1-0/03"), and the questions about them in order.
+    """The articles of some batches by name ("own/1-0/03.txt"), and the questions about them in order.
 
     Raises ValueError naming file and line of a question that does not fit its paragraph.
     """
@@ -34,12 +36,30 @@ def read_texts(batches: Sequence[int] = BATCHES, folder: Path = FOLDER) -> tuple
         parts = re.split(r"^# ", file.read_text(encoding="utf-8"), flags=re.MULTILINE)
         line = 1 + parts[0].count("\n")
         for number, part in enumerate(parts[1:], start=1):
-            path = f"own/{file.stem}/{number:02}"
+            path = f"own/{file.stem}/{number:02}.txt"
             text, asked = _article(path, part, f"{file.name} line", line)
             news[path] = news_of(path, text)
             items += asked
             line += part.count("\n")
     return news, items
+
+
+def text_parts(paths: Iterable[str]) -> dict[str, Part]:
+    """The split of each batch by itself, so that a later batch changes nothing about an earlier one."""
+    batches: dict[str, list[str]] = {}
+    for path in paths:
+        batches.setdefault(path.split("/")[1].split("-")[0], []).append(path)
+    return {path: part for batch in batches.values() for path, part in parts(batch).items()}
+
+
+def indexed(news: Mapping[str, News], home: Path, embedder: Embedder) -> Path:
+    """An index of the articles in ``home``, made or brought up to date; its sources are their names."""
+    for path, one in news.items():
+        file = home / "articles" / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(one.text, encoding="utf-8")
+    index_paths(home, [home / "articles"], embedder)
+    return home
 
 
 def _article(path: str, part: str, where: str, line: int) -> tuple[str, list[Item]]:
@@ -50,7 +70,7 @@ def _article(path: str, part: str, where: str, line: int) -> tuple[str, list[Ite
     for at, words in enumerate(map(str.strip, rest), start=line + 1):
         if words.startswith("? "):
             items.append(
-                _item(f"tx-{path[4:]}-{len(items):02}", path, words[2:], paragraphs[-1], f"{where} {at}")
+                _item(f"tx-{path[4:-4]}-{len(items):02}", path, words[2:], paragraphs[-1], f"{where} {at}")
             )
         elif words:
             paragraphs[-1].append(words)

@@ -6,9 +6,10 @@ article's sentences: near misses that teach the model to look at years, numbers 
 
 import random
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from index.text import fold
+from tests.bench.evidence_data import Item, News
 
 _NUMBER = re.compile(r"(?<![\w.,/-])\d{1,4}(?![\w.,/%-])")
 _UPPER = (
@@ -87,3 +88,21 @@ def as_target(question: str, sentence: str) -> str | None:
     if _AIM.search(question + sentence) or not _ASKS_RESULT.search(question) or not _RESULT.search(sentence):
         return None
     return _RESULT.sub("phấn đấu đạt", sentence, count=1)
+
+
+def near_misses(items: Sequence[Item], news: Mapping[str, News]) -> Callable[[Item], str | None]:
+    """A function that asks an item's question of another place, person, year or number."""
+    known = names(item.question for item in items)
+    rng = random.Random(6)
+
+    def altered(item: Item) -> str | None:
+        article = news[item.article]
+        seen = f"{article.title} {item.evidence}"
+        rules = [
+            lambda: other_name(item.question, seen, article.text, known, rng),
+            lambda: other_number(item.question, seen, article.text, rng),
+        ]
+        rng.shuffle(rules)
+        return rules[0]() or rules[1]()
+
+    return altered

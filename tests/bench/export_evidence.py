@@ -23,6 +23,7 @@ from rag.evidence_reading import readings
 from tests.bench import evidence_groups
 from tests.bench.evidence_data import NEGATIVE, Group
 from tests.bench.evidence_loss import firsts
+from tests.bench.evidence_texts import read_texts, text_parts
 from tests.bench.evidence_trainer import say
 from tests.bench.evidence_written import read_written
 from tests.bench.train_evidence import Data, load_data, mean_of
@@ -98,6 +99,26 @@ def read_groups(embedder: Int8Embedder, reader: Reader, groups: Sequence[Group])
     return found
 
 
+def validation(data: Data, embedder: Int8Embedder, reader: Reader) -> dict[str, dict[str, float]]:
+    """What the validation articles say, by where their questions come from; printed as it is found."""
+    own, about = read_texts()
+    part = text_parts(own)
+    sets = {
+        "validation": (data.of("validation"), data.news),
+        "validation_written": (
+            [item for item in read_written(data.news) if data.part[item.article] == "validation"],
+            data.news,
+        ),
+        "validation_texts": ([item for item in about if part[item.article] == "validation"], own),
+    }
+    found = {}
+    for name, (items, news) in sets.items():
+        check = [evidence_groups.whole_article(item, news) for item in items]
+        found[name] = firsts(check, read_groups(embedder, reader, check))
+        say(json.dumps({name: found[name]}))
+    return found
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     parser.add_argument("--data", type=Path, default=Path("../shared/train"))
@@ -114,17 +135,10 @@ def main() -> None:
     assert isinstance(embedder, Int8Embedder)
     data = load_data(args.data, exact, args.out, fast=True)
     reader = embedder.reader(load_weights(trial).tensors)
-    check = [evidence_groups.whole_article(item, data.news) for item in data.of("validation")]
-    figures = firsts(check, read_groups(embedder, reader, check))
-    say(json.dumps({"validation": figures}))
-    written = [item for item in read_written(data.news) if data.part[item.article] == "validation"]
-    more = [evidence_groups.whole_article(item, data.news) for item in written]
-    figures_written = firsts(more, read_groups(embedder, reader, more))
-    say(json.dumps({"validation_written": figures_written}))
+    card |= validation(data, embedder, reader)
     groups = pools(data)
     values, right = best_of(groups, read_groups(embedder, reader, groups))
     slope, shift = platt(values, right)
-    card |= {"validation": figures, "validation_written": figures_written}
     save(args.to, tensors, slope, shift, card)
     chance = 1 / (1 + np.exp(-(slope * np.array(values) + shift)))
     for floor in (0.3, 0.5, 0.7, 0.9):
