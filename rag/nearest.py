@@ -42,12 +42,12 @@ def nearest(wanted: Wanted, text: str, spans: Sequence[Span]) -> Span | None:
     if len(spans) < 2:
         return spans[0] if spans else None
     places = sorted(spans, key=lambda s: s.start)
-    scored = sorted(((_near(wanted, text, span, places), -span.start, span) for span in spans), reverse=True)
-    best = scored[0]
-    rest = [one for one in scored[1:] if one[2].start >= best[2].end or best[2].start >= one[2].end]
-    if best[0] <= 0 or (rest and best[0] < AHEAD * rest[0][0]):
+    near = {span: _near(wanted, text, span, places) for span in spans}
+    best, *others = sorted(near, key=lambda span: (-near[span], span.start, -span.end))
+    rest = [near[span] for span in others if span.start >= best.end or best.start >= span.end]
+    if near[best] <= 0 or (rest and near[best] < AHEAD * rest[0]):
         return None
-    return best[2]
+    return best
 
 
 def _current(wanted: Wanted, text: str, spans: Sequence[Span]) -> list[Span]:

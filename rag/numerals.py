@@ -185,3 +185,37 @@ def numerals(text: str) -> list[Numeral]:
     """All numbers of a text, in order, scale words included; spans are character offsets."""
     found = _digit_numerals(text) + _word_numerals(text)
     return sorted(found, key=lambda numeral: numeral.start)
+
+
+_CUT_SCALES = {"tr": "triệu", "trđ": "triệu", "k": "nghìn", "ng": "nghìn", "ngàn": "nghìn", "tỉ": "tỷ"}
+_CUT = re.compile(r"(?<![\w.,])(\d+(?:[.,]\d+)*)\s?(trđ|tr|k|ng|ngàn|tỉ)(?!\w)", re.IGNORECASE)
+_UNITS = ("không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín")
+
+
+def other_forms(text: str) -> list[str]:
+    """How a text's numbers may be written elsewhere: "sáu mươi triệu" as "60 triệu", "60.3 tr" as
+    "60.3 triệu", "12 xã" as "mười hai"; what is written one way only is left out."""
+    found = [f"{match[1]} {_CUT_SCALES[match[2].lower()]}" for match in _CUT.finditer(text)]
+    for numeral in numerals(text):
+        beside = text[numeral.start - 1 : numeral.start] + text[numeral.end : numeral.end + 1]
+        if numeral.word and numeral.value > 1:  # "một" is an article as often as a number
+            found.append(_in_digits(numeral.value))
+        elif numeral.scale == 1 and numeral.raw in range(10, 100) and not {*beside} & {*"/-%,."}:
+            found.append(_in_words(int(numeral.raw)))
+    return found
+
+
+def _in_digits(value: Decimal) -> str:
+    """60000000 -> "60 triệu", 1500000000 -> "1,5 tỷ", 12 -> "12"."""
+    for word in ("tỷ", "triệu"):
+        if value >= SCALES[word] and value % (SCALES[word] / 10) == 0:
+            return f"{(value / SCALES[word]).normalize():f} {word}".replace(".", ",")
+    return f"{value.normalize():f}"
+
+
+def _in_words(number: int) -> str:
+    """10 to 99 in words: 21 -> "hai mươi mốt", 15 -> "mười lăm"."""
+    tens, ones = divmod(number, 10)
+    head = "mười" if tens == 1 else f"{_UNITS[tens]} mươi"
+    last = {0: "", 1: "mốt" if tens > 1 else "một", 5: "lăm"}.get(ones, _UNITS[ones])
+    return f"{head} {last}".strip()

@@ -13,6 +13,7 @@ from index.store import Store
 from index.types import Article, Embedder, Hit, Passage
 from index.words import ARTICLE, TYPED, UNTYPED, WordQuery, word_query
 from rag.boosts import boosts
+from rag.numerals import other_forms
 from rag.places import names, places, relatives
 from rag.types import Filters, Query
 
@@ -42,6 +43,8 @@ class Recipe:
     whole: float = 0.19
     relatives: float = 0.3
     """Weight of the other names of a province, before or after 2025, in the word searches."""
+    numbers: float = 0.5
+    """The same of the numbers written the other way ("sáu mươi", "60")."""
     dated: bool = True
     """Whether dates add to the score (``rag.boosts``)."""
 
@@ -84,23 +87,23 @@ def hybrid(
 
 
 def _word_queries(query: Query, limits: Sequence[Filters], recipe: Recipe) -> tuple[WordQuery, WordQuery]:
-    """What is asked of passages and of articles: the question, provinces' other names, a filter's place."""
-    weights = TYPED if query.typed_marks else UNTYPED
+    """What is asked of passages and of articles: the question, a filter's place, and at less weight the
+    provinces' other names and the numbers' other forms."""
     text = " ".join([query.text, *(limit.place for limit in limits if limit.place)])
-    passages, whole = word_query(text, weights), word_query(text, ARTICLE)
-    kin = " . ".join(
+    kin = [
         other for place in places(query.text) if place.level == "province" for other in relatives(place.name)
-    )
-    if not kin or not recipe.relatives:
-        return passages, whole
-    return (
-        _joined(
-            passages, word_query(kin, {field: weight * recipe.relatives for field, weight in weights.items()})
-        ),
-        _joined(
-            whole, word_query(kin, {field: weight * recipe.relatives for field, weight in ARTICLE.items()})
-        ),
-    )
+    ]
+    besides = [(kin, recipe.relatives), (other_forms(query.text), recipe.numbers)]
+
+    def asked(weights: Mapping[str, float]) -> WordQuery:
+        found = word_query(text, weights)
+        for others, share in besides:
+            if others and share:
+                lower = {field: weight * share for field, weight in weights.items()}
+                found = _joined(found, word_query(" . ".join(others), lower))
+        return found
+
+    return asked(TYPED if query.typed_marks else UNTYPED), asked(ARTICLE)
 
 
 def _joined(first: WordQuery, second: WordQuery) -> WordQuery:

@@ -58,3 +58,11 @@ def test_the_class_word_that_is_asked_narrows_the_places() -> None:
     want = wanted("Sét đánh ở đảo nào?")
     spans = classed(want, text, answers_kind(want, text))
     assert [text[s.start : s.end] for s in spans] == ["đảo Hòn Nhạn"]
+
+
+def test_of_two_spans_that_begin_alike_the_longer_is_named() -> None:
+    text = "Hội Chữ thập đỏ tỉnh Hạc Châu trao nhà cho bà Mơ."
+    whole, part = text.index(" trao"), text.index(" tỉnh")
+    want = wanted("Tổ chức nào trao nhà cho bà Mơ?")
+    assert nearest(want, text, [Span(0, part), Span(0, whole)]) == Span(0, whole)
+    assert nearest(want, text, [Span(0, whole), Span(0, part)]) == Span(0, whole)

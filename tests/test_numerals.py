@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from rag.numerals import numerals, parse_digits, word_set
+from rag.numerals import numerals, other_forms, parse_digits, word_set
 
 
 @pytest.mark.parametrize(
@@ -50,3 +50,20 @@ def test_spans_hold_the_scale() -> None:
 
 def test_word_set() -> None:
     assert word_set("a b a") == {"a", "b"}
+
+
+@pytest.mark.parametrize(
+    ("text", "forms"),
+    [
+        pytest.param("thu nhập sáu mươi triệu", ["60 triệu"], id="words"),
+        pytest.param("hai tỷ rưỡi", ["2,5 tỷ"], id="and a half"),
+        pytest.param("tám trăm nghìn", ["800000"], id="thousands in full"),
+        pytest.param("đạt 60.3 tr/người", ["60.3 triệu"], id="a scale cut short"),
+        pytest.param("vé 500k, 12 ngàn", ["500 nghìn", "12 nghìn"], id="colloquial scales"),
+        pytest.param("15 xã, 21 hộ", ["mười lăm", "hai mươi mốt"], id="digits"),
+        pytest.param("ba xã, một huyện", ["3"], id="one is an article as well"),
+        pytest.param("ngày 12/5, 15%, năm 2023, 60,3 triệu", [], id="written one way only"),
+    ],
+)
+def test_the_other_way_to_write_a_number(text: str, forms: list[str]) -> None:
+    assert other_forms(text) == forms

@@ -3,7 +3,8 @@
 Places: news of each province that the 2025 reform merged, asked for by the other name. Dates: one report
 a year on the same thing, whose text names no year, asked for by year and as the latest. Names: districts
 that differ in one tone, whose reports say the same; the passage asked for names only "huyện". Abbreviations:
-reports that say either form, asked for by the other.
+reports that say either form, asked for by the other. Numbers: reports alike but for a number, in digits or
+in words, asked for by that number the other way.
 """
 
 import json
@@ -28,6 +29,13 @@ _SHORT = (
     "KCN", "KĐT", "GPMB", "BĐS", "NTM", "HTX", "NSNN", "NHNN", "THPT", "THCS", "SGK", "ĐBQH", "UBKT", "CLB",
     "QLTT", "FDI", "BQL",
 )  # fmt: skip
+_NUMBERS = (
+    (11, "mười một"), (14, "mười bốn"), (15, "mười lăm"), (17, "mười bảy"), (21, "hai mươi mốt"),
+    (24, "hai mươi bốn"), (28, "hai mươi tám"), (35, "ba mươi lăm"), (36, "ba mươi sáu"),
+    (41, "bốn mươi mốt"),
+    (50, "năm mươi"), (53, "năm mươi ba"), (60, "sáu mươi"), (69, "sáu mươi chín"), (72, "bảy mươi hai"),
+    (85, "tám mươi lăm"), (94, "chín mươi bốn"),
+)  # fmt: skip
 _FILLER = (
     "Hội nghị nghe báo cáo của các phòng, ban và ý kiến của nhiều đại biểu về những việc đã làm trong năm. "
 )
@@ -42,8 +50,9 @@ def write(folder: Path) -> tuple[int, int]:
     dated, asked = _dates()
     named, called = _names()
     short, spelt = _abbreviations()
-    texts.update(dated | named | short)
-    questions += asked + called + spelt
+    counted, spoken = _numbers()
+    texts.update(dated | named | short | counted)
+    questions += asked + called + spelt + spoken
     for source, text in texts.items():
         (articles / source).write_text(text, encoding="utf-8")
     lines = [
@@ -139,4 +148,18 @@ def _abbreviations() -> tuple[dict[str, str], list[tuple[str, str, list[str]]]]:
             f"Tọa đàm về {told}\n\nTọa đàm về {told} diễn ra sáng nay. Có {40 + at} người dự tọa đàm.\n"
         )
         questions.append(("abbreviation", f"Tọa đàm về {asked} có bao nhiêu người dự?", [source]))
+    return texts, questions
+
+
+def _numbers() -> tuple[dict[str, str], list[tuple[str, str, list[str]]]]:
+    texts: dict[str, str] = {}
+    questions: list[tuple[str, str, list[str]]] = []
+    for number, words in _NUMBERS:
+        for way, (told, asked) in enumerate(((str(number), words), (words, str(number)))):
+            thing = ("lò gốm", "khung cửi")[way]
+            source = f"so-{number}-{way}.txt"
+            texts[source] = (
+                f"Làng nghề giữ {thing}\n\nMột làng nghề còn {told} {thing} hoạt động. {_FILLER * 2}\n"
+            )
+            questions.append(("number", f"Làng nghề nào còn {asked} {thing}?", [source]))
     return texts, questions

@@ -37,8 +37,8 @@ from tests.bench import own, xquad
 from tests.bench.typing_slips import bare, telex, wrong_tones
 
 TODAY = date(2025, 12, 31)
-PLAIN = replace(RECIPE, relatives=0.0, dated=False)
-DENSE = Recipe(1.0, 0.0, 0.0, 0.0, dated=False)
+PLAIN = replace(RECIPE, relatives=0.0, numbers=0.0, dated=False)
+DENSE = Recipe(1.0, 0.0, 0.0, 0.0, 0.0, dated=False)
 Asker = Callable[[dict[str, Any], Store], Query]
 
 
@@ -116,6 +116,7 @@ ROWS = (
     Row("+ whole article", as_typed, PLAIN),
     Row("+ understanding", understood, PLAIN),
     Row("+ provinces' other names", understood, replace(PLAIN, relatives=RECIPE.relatives)),
+    Row("+ numbers' other forms", understood, replace(RECIPE, dated=False)),
     Row("+ dates (all)", understood, RECIPE),
 )
 SLIPS = (
