@@ -14,6 +14,7 @@ from index.types import Embedder, Hit
 from rag.agreement import Agreement, agreement
 from rag.calibration import combined, logit
 from rag.candidates import coverage, shortlist
+from rag.topic import behind
 from rag.types import Evidence, EvidenceScorer, Judged, Sentence
 
 MOST_EVIDENCE = 8
@@ -51,7 +52,8 @@ def features(
     agreements: Sequence[Agreement],
 ) -> list[tuple[float, ...]]:
     """One row per candidate, columns ``FEATURES``: the scorer's log odds, retrieval, coverage, agreement."""
-    own = coverage(question, [s.text for s in candidates])
+    asked = behind(question)  # a topic put in front is the article's: the sentence need not say it again
+    own = coverage(asked, [s.text for s in candidates])
     covered = coverage(question, [f"{s.hit.article.heading} {s.context} {s.text}" for s in candidates])
     whole = coverage(question, [s.hit.article.text for s in candidates])
     best = max(s.hit.score for s in candidates) or 1.0

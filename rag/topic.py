@@ -62,6 +62,12 @@ def bare_quantity(question: str) -> bool:
     return set(content(asked)) <= _BARE_WORDS
 
 
+def behind(question: str) -> str:
+    """What a follow-up itself asks, without the topic that was put before it."""
+    fronted = _FRONTED.match(question)
+    return fronted["rest"] if fronted else question
+
+
 def in_front(made: str, previous: str) -> str:
     """The question with the topic of the last one before it; a period of its own replaces the topic's."""
     fronted = _FRONTED.match(previous)

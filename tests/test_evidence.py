@@ -55,6 +55,18 @@ def test_a_feature_row_has_a_value_for_each_name() -> None:
     assert rows[0][judged] > 0 > rows[1][judged]
 
 
+def test_a_topic_in_front_is_not_asked_of_the_sentence() -> None:
+    found = [candidate("12 xã"), candidate("63 triệu")]
+    judged = [Judged(0.9), Judged(0.1)]
+    own = FEATURES.index("own_covered")
+
+    def covered(question: str) -> list[float]:
+        seen = [agreement(question, one) for one in found]
+        return [row[own] for row in features(question, found, judged, seen)]
+
+    assert covered("Về hội nghị tổng kết Vân Hà: huyện có mấy xã?") == covered("huyện có mấy xã?")
+
+
 def test_similarity_serves_without_a_model() -> None:
     found = [candidate("12 xã"), candidate("chủ trì hội nghị")]
     scores = [one.probability for one in similarity_scorer(FakeEmbedder())("Toàn huyện có mấy xã?", found)]

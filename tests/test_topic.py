@@ -2,7 +2,7 @@
 
 import pytest
 
-from rag.topic import bare_quantity, in_front, subject
+from rag.topic import bare_quantity, behind, in_front, subject
 
 
 @pytest.mark.parametrize(
@@ -54,3 +54,8 @@ def test_an_aim_takes_the_measure() -> None:
         "năm 2031 huyện Mường Hà phấn đấu bao nhiêu", "Thu nhập của huyện Mường Hà năm 2030 là bao nhiêu?"
     )
     assert made == "năm 2031 huyện Mường Hà phấn đấu thu nhập bao nhiêu"
+
+
+def test_what_stands_behind_the_topic() -> None:
+    assert behind("Về việc xây cầu Vân Hà: cầu dài mấy mét?") == "cầu dài mấy mét?"
+    assert behind("Cầu Vân Hà dài mấy mét?") == "Cầu Vân Hà dài mấy mét?"

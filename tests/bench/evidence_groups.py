@@ -9,6 +9,8 @@ from numpy.typing import NDArray
 
 from index.types import Span
 from rag.evidence_reading import Excerpt
+from rag.slots import plain
+from rag.topic import in_front
 from tests.bench import evidence_made as made
 from tests.bench import evidence_variants as variants
 from tests.bench.evidence_data import (
@@ -29,6 +31,8 @@ OWN, FOREIGN = 2, 2
 MADE, MADE_ALTERED, REWORDED = 6, 0.25, 0.35
 """Questions made by rule of each article, and the shares of them asked of something else and of asked
 questions said in other words."""
+FOLLOWED = 0.15
+"""Share of questions that are also read as a follow-up ("Về …: …", ``rag.topic``)."""
 TURN = "made"
 """How the origin of groups begins of which an epoch reads a part, by turns."""
 POOL = 6
@@ -46,11 +50,15 @@ def training(
     rng = random.Random(seed)
     own = {item.article for item in items}
     known = variants.names(item.question for item in items)
+    asked: dict[str, list[str]] = {}
+    for item in items:
+        asked.setdefault(item.article, []).append(item.question)
     groups = []
     for item in items:
         ranked = ranking(alike, alike.scores(item.question, vectors[item.id])["mix"], news)
         group = _plain(item, news, [one for one in ranked if one[0] in own])
         groups += [group, *_variants(group, item, news[item.article], known, rng)]
+        groups += _followed(group, asked[item.article], random.Random(item.id))
     return groups
 
 
@@ -151,6 +159,16 @@ def _variants(
     if aim:
         found.append(replace(base, origin="aim", pages=(aim,), always=1))
     return found
+
+
+def _followed(group: Group, asked: Sequence[str], rng: random.Random) -> list[Group]:
+    """Now and then the question as it stands in a talk, behind the topic of another about its article."""
+    before = rng.choice(asked)
+    if rng.random() >= FOLLOWED or before == group.question:
+        return []
+    made = in_front(plain(group.question), before)
+    fronted = made.startswith("Về ") and not group.question.startswith("Về ")
+    return [replace(_few(group), origin="followed", question=made)] if fronted else []
 
 
 def _unanswered(one: Page) -> Page:
