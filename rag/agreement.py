@@ -6,6 +6,7 @@ can weigh them; ``tests/bench/calibrate.py`` fits the weights.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import astuple, dataclass
 from functools import lru_cache
 
@@ -14,14 +15,16 @@ from index.types import Article
 from rag.answering import answers_kind, fitting_figures, holds_class
 from rag.compare import UPPER
 from rag.moments import moments
-from rag.names import name_key, names
-from rag.places import LEVELS, places, province, relatives
+from rag.names import SURNAMES, name_key, names
+from rag.standing import akin, standing, words_of
 from rag.types import Sentence
 from rag.wanted import Wanted, all_wanted
 
-_OWN = re.compile(rf"(?:của|toàn|cả|trong) (tỉnh|huyện|quận|thị xã|xã|phường|thị trấn)(?! [{UPPER}])(?!\w)")
-"""A place named by its kind alone: the article's own."""
 _SHORT = re.compile(rf"(?<!\w)[{UPPER}\d&.-]{{2,}}(?!\w)")
+LONGEST = 4
+"""Words of a person's name."""
+OPENING = frozenset({"Phía", "Hiện", "Bên", "Riêng", "Năm", "Cùng"})
+"""Written large before a name of two words because they open the question."""
 _CLASS_ALONE = frozenset({"", "Trường", "Bệnh viện", "Sở", "Bộ", "Công ty", "Đại học", "Thành phố"})
 
 
@@ -87,8 +90,19 @@ def asked(question: str) -> Asked:
 
 def _spelt(name: str) -> list[str]:
     """The parts of a name between its abbreviations, which an article may write out or leave away:
-    "GRDP Hạc Châu" is Hạc Châu, "Trường THPT Lâm Kha" is Lâm Kha."""
-    return [run for run in (part.strip() for part in _SHORT.split(name)) if run not in _CLASS_ALONE]
+    "GRDP Hạc Châu" is Hạc Châu, "Trường THPT Lâm Kha" is Lâm Kha; and a place and who follows it apart."""
+    parts = [run for run in (part.strip() for part in _SHORT.split(name)) if run not in _CLASS_ALONE]
+    return [run for part in parts for run in _apart(part.split())]
+
+
+def _apart(words: Sequence[str]) -> list[str]:
+    """ "Kon Tum Đào Xuân Quý" as two names: a person's begins with a surname and has two words or more."""
+    for at in range(2, len(words) - 1):
+        if words[at] in SURNAMES and len(words) - at <= LONGEST and words[0] not in SURNAMES:
+            return [" ".join(words[:at]), " ".join(words[at:])]
+    if len(words) > 2 and words[0] in OPENING:
+        return [" ".join(words[1:])]
+    return [" ".join(words)]
 
 
 def agreement(question: str, sentence: Sentence) -> Agreement:
@@ -99,7 +113,7 @@ def agreement(question: str, sentence: Sentence) -> Agreement:
         kind=_kind(ask, text, sentence.context),
         intent=_intent(ask, text, sentence.context),
         year=_year(ask, article, text, sentence.context),
-        place=_place(ask, article, sentence.span.start, text),
+        place=standing(ask.names, question, article, sentence.span.start, text),
         names=_names(ask, article),
         figures=_figures(ask, article),
     )
@@ -152,50 +166,6 @@ def _year(ask: Asked, article: Article, text: str, before: str) -> float:
     return -0.5 if here or near else 0.0
 
 
-def _place(ask: Asked, article: Article, start: int, text: str) -> float:
-    """The asked places stand in the sentence (1), govern it from before (.5), or others of their level do.
-
-    "Tại huyện Vân Hạ, …" is against a question about huyện Vân Hà (-1), "… của xã" likewise, and so is,
-    less surely (-.5), a sentence that says "huyện" after Vân Hạ was named last.
-    """
-    found = []
-    for name in ask.names:
-        key = " ".join(name)
-        level = _level(key, ask.question, article.text)
-        if f" {key} " in f" {_words(text)} ":
-            found.append(1.0)
-        elif _akin(name, article):
-            found.append(0.0)
-        elif level is not None:
-            found.append(_governed(key, level, article, start, text))
-    return sum(found) / len(found) if found else 0.0
-
-
-def _governed(key: str, level: str, article: Article, start: int, text: str) -> float:
-    own = {LEVELS[kind] for kind in _OWN.findall(text)}
-    if any(one == level for _, one, _ in _places(text)) or (own and level not in own):
-        return -1.0
-    before = [name for name, one, at in _places(article.text) if one == level and at < start]
-    if not before:
-        return 0.0
-    return 0.5 if before[-1] == key else -0.5
-
-
-def _level(key: str, question: str, text: str) -> str | None:
-    """The level of a named place, from the question or else from the article."""
-    for source in (question, text):
-        for name, level, _ in _places(source):
-            if name == key:
-                return level
-    return None
-
-
-@lru_cache(maxsize=1024)
-def _places(text: str) -> tuple[tuple[str, str, int], ...]:
-    """Places with name key, level and offset."""
-    return tuple((" ".join(name_key(place.name)), place.level, place.start) for place in places(text))
-
-
 def _names(ask: Asked, article: Article) -> float:
     """Share of the question's names that stand in the article, as -1..1; 0 when it gives none.
 
@@ -203,33 +173,25 @@ def _names(ask: Asked, article: Article) -> float:
     """
     if not ask.names:
         return 0.0
-    words = _words(article.text)
-    found = sum(1.0 if " ".join(name) in words else 0.5 * _akin(name, article) for name in ask.names)
+    words = words_of(article.text)
+    found = sum(1.0 if " ".join(name) in words else 0.5 * akin(name, article) for name in ask.names)
     return 2.0 * found / len(ask.names) - 1.0
-
-
-def _akin(name: tuple[str, ...], article: Article) -> bool:
-    """Whether the article names what a province became, or what went into it."""
-    known = province(" ".join(name))
-    words = f" {_words(article.text)} "
-    return known is not None and any(f" {' '.join(name_key(kin))} " in words for kin in relatives(known))
 
 
 def _figures(ask: Asked, article: Article) -> float:
     """Share of the question's figures that stand in the article, as -1..1; 0 when it gives none.
 
-    A date's month and year stand in the date: "tháng 5/2025" in "26/5/2025".
+    A date's month and year stand in the date, "tháng 5/2025" in "26/5/2025", and an article need not repeat
+    its year: "26/5/2025" stands in "26/5".
     """
     if not ask.figures:
         return 0.0
-    words = set(_words(article.text).split())
+    words = set(words_of(article.text).split())
     parted = {word for word in words if "/" in word}
     found = sum(
-        figure in words or any(f"/{figure}/" in f"/{word}/" for word in parted) for figure in ask.figures
+        figure in words
+        or any(f"/{figure}/" in f"/{word}/" for word in parted)
+        or (figure.count("/") == 2 and figure.rpartition("/")[0] in words)
+        for figure in ask.figures
     )
     return 2.0 * found / len(ask.figures) - 1.0
-
-
-@lru_cache(maxsize=512)
-def _words(text: str) -> str:
-    return " ".join(syllables(text))

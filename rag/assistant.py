@@ -29,6 +29,7 @@ from rag.evidence_model import load_scorer
 from rag.fitting import fitting
 from rag.llm import open_llm
 from rag.reform import reform
+from rag.respelled import respelled
 from rag.settings import Settings
 from rag.smalltalk import Smalltalk, smalltalk
 from rag.types import (
@@ -122,6 +123,8 @@ class Assistant:
         yield Stage("search", query.text)
         sides = [replace(query, text=side, sides=()) for side in query.sides] or [query]
         retrieved = [self._retrieve(side, filters) for side in sides]
+        sides = [respelled(side, hits) for side, hits in zip(sides, retrieved, strict=True)]
+        query = respelled(query, [hit for hits in retrieved for hit in hits])
         clock.mark("search")
         yield Stage("read", str(sum(len(hits) for hits in retrieved)))
         findings = [self._find(side, hits) for side, hits in zip(sides, retrieved, strict=True)]

@@ -36,7 +36,13 @@ biết, có phải, có đúng, đúng không, hay không, được không, có 
 thì, cỡ bao nhiêu, tới bao nhiêu, tới đâu, cỡ nào, hơn bao nhiêu, mất bao nhiêu, tốn bao nhiêu, dài bao
 nhiêu, rộng bao nhiêu, cao bao nhiêu, giá bao nhiêu, hồi nào, năm ngoái, năm nay, năm
 sau, hôm qua, sáng nay, ông ấy, bà ấy, anh ấy, cô ấy, họ đã, bên nào, chừng nào,
-loại nào
+loại nào, mấy cây số, mấy mét, mấy ki lô mét, mấy lít, mấy tấn, mấy tạ, mấy héc ta, mấy mẫu, mấy sào, mấy
+đồng, mấy nghìn, mấy ngàn, mấy trăm, mấy chục, mấy phút, mấy giây, mấy tuần, mấy quý, mấy tuổi, mấy tầng,
+mấy phòng, mấy căn, mấy nhà, mấy hộ, mấy lớp, mấy trường, mấy điểm, mấy chỉ tiêu, mấy mục tiêu, mấy nghị
+quyết, mấy dự án, mấy huyện, mấy tỉnh, mấy thôn, mấy nước, mấy chiếc, mấy cây, mấy bài, mấy giải, mấy em,
+mấy đứa, mấy cháu, mấy ông, mấy bà, mấy ca, mấy mũi, mấy trận, mấy bàn, mấy phiếu, mấy suất, mấy chuyến,
+mấy đợt, mấy vòng, mấy loại, mấy nhóm, khoảng mấy, gần mấy, hơn mấy, chừng mấy, cỡ mấy, tới mấy, đến mấy,
+đạt mấy, vượt mấy, mất mấy, thêm mấy, tăng mấy, giảm mấy, cho mấy, bắt mấy, phạt mấy, tuyên mấy, lãnh mấy
 """
 ASKING_WEIGHT = 5
 """Questions have words that news hardly print ("mấy", "đâu"): so often each phrase above counts."""

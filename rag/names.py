@@ -70,7 +70,7 @@ CAPITALS = "".join(
     letter for letter in map(chr, [*range(0x41, 0x250), *range(0x1E00, 0x1F00)]) if letter.isupper()
 )
 _SYLLABLE = rf"[{CAPITALS}][^\W_]*(?:[-'’&][{CAPITALS}\d][^\W_]*)*"
-_RUN = re.compile(rf"(?<!\w)(?:TP\.\s?HCM|T\.Ư|{_SYLLABLE}(?:\s{_SYLLABLE})*)(?!\w)")
+_RUN = re.compile(rf"(?<!\w)(?:TP\.\s?HCM|T\.Ư|{_SYLLABLE}(?:[^\S\n]{_SYLLABLE})*)(?!\w)")
 _VIETNAMESE = re.compile(
     r"(?:ch|gh|gi|kh|ngh|ng|nh|ph|qu|th|tr|[bcdghklmnpqrstvx])?[aeiouy]{1,3}(?:ch|ng|nh|[cmnpt])?$"
 )

@@ -66,11 +66,12 @@ LEVELS: dict[str, Level] = {
     "tỉnh": "province", "huyện": "district", "quận": "district", "thị xã": "district",
     "xã": "commune", "phường": "commune", "thị trấn": "commune", "đặc khu": "commune",
 }  # fmt: skip
-_NAME = rf"(?:[{UPPER}][^\W\d_]*(?:\s+(?:-\s+)?[{UPPER}][^\W\d_]*){{0,4}}|\d{{1,2}}(?![\d.,/]))"
+_GAP = r"[^\S\n]+"  # a name does not go on in the next line
+_NAME = rf"(?:[{UPPER}][^\W\d_]*(?:{_GAP}(?:-{_GAP})?[{UPPER}][^\W\d_]*){{0,4}}|\d{{1,2}}(?![\d.,/]))"
 _KIND = r"(?P<kind>(?i:tỉnh|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu|thành phố|tp\.?))"
-_LED = re.compile(rf"(?<!\w){_KIND}\s*(?P<name>{_NAME})")
+_LED = re.compile(rf"(?<!\w){_KIND}[^\S\n]*(?P<name>{_NAME})")
 _BARE = re.compile(
-    rf"(?<!\w)TP\.?\s?HCM(?!\w)|(?<!\w)[{UPPER}][^\W\d_]*(?:\s+(?:-\s+)?[{UPPER}][^\W\d_]*){{0,5}}"
+    rf"(?<!\w)TP\.?\s?HCM(?!\w)|(?<!\w)[{UPPER}][^\W\d_]*(?:{_GAP}(?:-{_GAP})?[{UPPER}][^\W\d_]*){{0,5}}"
 )
 
 

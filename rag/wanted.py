@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from rag.intents import Intent, intent_of
 from rag.numerals import word_set
 from rag.slots import GRAMMAR
 from rag.units import family, noun_at, unit_at
@@ -12,21 +13,19 @@ Want = Literal[
     "person", "place", "organisation", "date", "time", "year", "duration", "money", "percent", "distance",
     "area", "quantity", "age", "count", "number", "rank", "code", "reason", "manner", "yesno", "thing",
 ]  # fmt: skip
-Intent = Literal["target", "plan", "result", ""]
 
 PLACES = word_set(
     "tỉnh huyện xã quận phường thôn ấp bản làng đảo nước bang vùng nơi chỗ đâu miền sông hồ cầu "
     "đường phố đèo "
     "biển hướng phía sân_bay thành_phố thị_xã thị_trấn khu_vực quốc_gia địa_phương địa_bàn địa_điểm "
-    "vị_trí cửa_khẩu "
-    "tuyến_đường châu_lục thủ_đô rừng khu_rừng hang bãi_biển bãi cảng chợ chùa đền khu_công_nghiệp"
+    "vị_trí cửa_khẩu tuyến_đường châu_lục thủ_đô rừng khu_rừng hang bãi_biển bãi cảng chợ chùa đền "
+    "khu_công_nghiệp"
 )
 ORGANISATIONS = word_set(
     "sở bộ cục ban phòng viện hội đoàn trường đội hãng bên báo cơ_quan đơn_vị công_ty tổ_chức "
     "ngân_hàng tập_đoàn "
     "doanh_nghiệp bệnh_viện đại_học trường_đại_học câu_lạc_bộ nhà_đầu_tư nhà_máy nhà_thầu chủ_đầu_tư "
-    "trung_tâm "
-    "học_viện ngành toà tòa lực_lượng"
+    "trung_tâm học_viện ngành toà tòa lực_lượng"
 )
 PEOPLE_NOUNS = word_set(
     "ai người ông bà anh chị em đại_biểu lãnh_đạo cán_bộ chủ_tịch bí_thư giám_đốc bộ_trưởng đồng_chí "
@@ -49,14 +48,6 @@ _MEASURES: tuple[tuple[Want, str], ...] = (
     ("quantity", r"nặng|sản lượng|lưu lượng|công suất|trọng lượng|dung tích"),
     ("age", r"tuổi"),
     ("count", r"dân số|số lượng|bao nhiêu người"),
-)
-_INTENTS: tuple[tuple[Intent, str], ...] = (
-    ("target", r"phấn đấu|chỉ tiêu|mục tiêu|đặt (?:ra|cao|chỉ|mục|lên|bao)|đề ra|nơi nào đặt"),
-    (
-        "result",
-        r"thực tế|đạt được|kết quả|được bao nhiêu|rồi\W*$|đến nay|\bđã\b|giảm còn|hiện nay|thực hiện được",
-    ),
-    ("plan", r"dự kiến|\bsẽ\b|kế hoạch|đề xuất|dự tính|theo thiết kế"),
 )
 _HOW_MANY = re.compile(r"(?<!\w)(?:bao nhiêu|mấy|bao nhiu)(?!\w)")
 _NOUN_BEFORE = re.compile(r"((?:[^\W\d_]+\s+){1,3})$")
@@ -151,7 +142,7 @@ def all_wanted(question: str) -> tuple[Wanted, ...]:
         near = any(_one_ask(one, other) for other in kept)
         if not near and not (one.kind == "yesno" and len(found) > 1):
             kept.append(one)
-    intent = _intent(text)
+    intent = intent_of(text)
     made_up = kept or [Wanted("thing", question, 0)]
     many = [_MANY.search(text[max(0, w.start - 14) : w.start + 14]) is not None for w in made_up]
     return tuple(replace(w, intent=intent, many=some) for w, some in zip(made_up, many, strict=True))
@@ -172,13 +163,6 @@ def _plural(one: Wanted, text: str, found: list[Wanted]) -> bool:
         other.start > one.start and not re.search(r",|\svà\s", text[one.start : other.start])
         for other in found
     )
-
-
-def _intent(text: str) -> Intent:
-    for intent, pattern in _INTENTS:
-        if re.search(pattern, text):
-            return intent
-    return ""
 
 
 def _how_many(question: str, text: str, match: re.Match[str]) -> Wanted | None:

@@ -45,3 +45,7 @@ def test_the_capitals_of_a_rank_are_no_name() -> None:
         "Nhạ",
     ]
     assert not {"Phó Bí", "Thường"} & {name.text for name in names(text)}
+
+
+def test_a_name_ends_with_its_line() -> None:
+    assert [name.text for name in names("Bà Mơ ở Vân Hà\nLê An thiết kế")] == ["Mơ", "Vân Hà", "Lê An"]

@@ -67,3 +67,8 @@ def test_old_and_new_names_know_each_other() -> None:
 )
 def test_names(text: str, place: str, expected: bool) -> None:
     assert names(text, place) is expected
+
+
+def test_a_name_ends_with_its_line() -> None:
+    found = places("Nghị quyết của huyện Vân Hà\nNăm 2031, tỉnh Phú Thọ\nBan hành")
+    assert [place.name for place in found] == ["Vân Hà", "Phú Thọ"]

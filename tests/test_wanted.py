@@ -56,19 +56,6 @@ def test_unit_and_noun(question: str, unit: str, noun: str) -> None:
     assert (wanted(question).unit, wanted(question).noun) == (unit, noun)
 
 
-@pytest.mark.parametrize(
-    ("question", "intent"),
-    [
-        ("Năm 2031 huyện phấn đấu thu bao nhiêu tỷ đồng?", "target"),
-        ("Thực tế đã giao bao nhiêu ha?", "result"),
-        ("Dự kiến xây mấy tầng?", "plan"),
-        ("Cầu dài bao nhiêu mét?", ""),
-    ],
-)
-def test_intent(question: str, intent: str) -> None:
-    assert wanted(question).intent == intent
-
-
 def test_a_question_may_ask_twice() -> None:
     assert [want.kind for want in all_wanted("Lễ diễn ra lúc mấy giờ, ngày nào?")] == ["time", "date"]
     assert [want.kind for want in all_wanted("Ai được thưởng và thưởng bao nhiêu tiền?")] == [

@@ -25,6 +25,8 @@ class States:
         self.readings, self._encoder, self._fast = readings, encoder, fast
         self._starts = np.cumsum([0, *(len(one.ids) for one in readings)]).astype(np.int64)
         shape = (int(self._starts[-1]), encoder.places.shape[1])
+        if not _fits(file, np.dtype(np.float16), shape):  # of other readings, be they as many: none holds
+            file.with_suffix(".done").unlink(missing_ok=True)
         self._rows = _mapped(file, np.dtype(np.float16), shape)
         self._done = _mapped(file.with_suffix(".done"), np.dtype(np.bool_), (len(readings),))
 
@@ -51,8 +53,15 @@ class States:
 
 def _mapped(file: Path, kind: np.dtype, shape: tuple[int, ...]) -> np.memmap:
     """A file of that size, made of zeros where there is none (or one of another size)."""
-    size = int(np.prod(shape)) * kind.itemsize
-    if not file.is_file() or file.stat().st_size != size:
+    if not _fits(file, kind, shape):
         with file.open("wb") as made:
-            made.truncate(size)
+            made.truncate(_bytes(kind, shape))
     return np.memmap(file, kind, "r+", shape=shape)
+
+
+def _fits(file: Path, kind: np.dtype, shape: tuple[int, ...]) -> bool:
+    return file.is_file() and file.stat().st_size == _bytes(kind, shape)
+
+
+def _bytes(kind: np.dtype, shape: tuple[int, ...]) -> int:
+    return int(np.prod(shape)) * kind.itemsize

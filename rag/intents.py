@@ -1,0 +1,36 @@
+"""Whether a question asks for what was reached, for what is aimed at, or for what is planned.
+
+The mistake that must not be made: this year's result for next year's target. A plan or a target that
+only measures the result ("đạt bao nhiêu phần trăm kế hoạch") makes no question for a plan of it.
+"""
+
+import re
+from typing import Literal
+
+Intent = Literal["target", "plan", "result", ""]
+
+_INTENTS: tuple[tuple[Intent, str], ...] = (
+    ("target", r"phấn đấu|chỉ tiêu|mục tiêu|đặt (?:ra|cao|chỉ|mục|lên|bao)|đề ra|nơi nào đặt"),
+    (
+        "result",
+        r"thực tế|đạt được|kết quả|được bao nhiêu|rồi\W*$|đến nay|\bđã\b|giảm còn|hiện nay|thực hiện được",
+    ),
+    ("plan", r"dự kiến|\bsẽ\b|kế hoạch|đề xuất|dự tính|theo thiết kế"),
+)
+_ACHIEVED = re.compile(
+    r"\b(?:đạt|vượt|hoàn thành)\b(?:.*(?:bao nhiêu|mấy)(?:\s\w+){0,5}\s|\s(?:\w+\s){0,3}?)"
+    r"(?:kế hoạch|chỉ tiêu|dự toán|mục tiêu|nghị quyết)\b|"
+    r"\bso với (?:\w+\s){0,3}?(?:kế hoạch|dự toán|chỉ tiêu|nghị quyết)\b"
+)
+"""What was reached, measured by the plan: "đạt bao nhiêu phần trăm kế hoạch", "vượt mấy chỉ tiêu"."""
+_AIMED = re.compile(
+    r"phấn đấu|\bđặt\b|dự kiến|\bsẽ\b|"
+    r"(?:muốn|cần|phải|để|nhằm|quyết tâm|yêu cầu|kế hoạch|mục tiêu) (?:đạt|vượt)\b"
+)
+
+
+def intent_of(question: str) -> Intent:
+    """What a question in lower case asks for; '' where it does not say."""
+    if _ACHIEVED.search(question) and not _AIMED.search(question):
+        return "result"
+    return next((intent for intent, pattern in _INTENTS if re.search(pattern, question)), "")

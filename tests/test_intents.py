@@ -1,0 +1,27 @@
+"""A result, a target or a plan: what a question asks for."""
+
+import pytest
+
+from rag.intents import intent_of
+from rag.wanted import wanted
+
+
+@pytest.mark.parametrize(
+    ("question", "intent"),
+    [
+        ("Năm 2031 huyện phấn đấu thu bao nhiêu tỷ đồng?", "target"),
+        ("Thực tế đã giao bao nhiêu ha?", "result"),
+        ("Dự kiến xây mấy tầng?", "plan"),
+        ("Cầu dài bao nhiêu mét?", ""),
+        ("Năm 2031 trồng rừng đạt bao nhiêu phần trăm kế hoạch?", "result"),
+        ("Huyện Vân Hà hoàn thành và vượt được mấy chỉ tiêu nghị quyết đề ra?", "result"),
+        ("Đảng bộ đạt mấy trên mấy chỉ tiêu?", "result"),
+        ("Thu ngân sách so với dự toán tỉnh giao đạt bao nhiêu phần trăm?", "result"),
+        ("Năm 2032 huyện phấn đấu đạt bao nhiêu phần trăm kế hoạch trung hạn?", "target"),
+        ("Huyện đặt chỉ tiêu trồng bao nhiêu ha?", "target"),
+        ("Chỉ tiêu bao phủ bảo hiểm năm 2032 là bao nhiêu phần trăm?", "target"),
+        ("Kế hoạch trồng bao nhiêu ha?", "plan"),
+    ],
+)
+def test_intent(question: str, intent: str) -> None:
+    assert wanted(question).intent == intent_of(question.lower()) == intent
