@@ -23,6 +23,11 @@ _ACHIEVED = re.compile(
     r"\bso với (?:\w+\s){0,3}?(?:kế hoạch|dự toán|chỉ tiêu|nghị quyết)\b"
 )
 """What was reached, measured by the plan: "đạt bao nhiêu phần trăm kế hoạch", "vượt mấy chỉ tiêu"."""
+_ELAPSED = re.compile(
+    r"\b(?:\d+|ba|bốn|năm|sáu|bảy|tám|chín|mười|mấy) tháng (?:đầu|qua|vừa qua|trước|cuối|năm \d{4})\b|"
+    r"\bnăm (?:ngoái|trước|vừa qua|vừa rồi)\b|\bvừa qua\b|\bđến nay\b"
+)
+"""A stretch of time that is over when an article tells of it: "7 tháng đầu năm 2017 doanh thu bao nhiêu?"."""
 _AIMED = re.compile(
     r"phấn đấu|\bđặt\b|dự kiến|\bsẽ\b|"
     r"(?:muốn|cần|phải|để|nhằm|quyết tâm|yêu cầu|kế hoạch|mục tiêu) (?:đạt|vượt)\b"
@@ -33,4 +38,7 @@ def intent_of(question: str) -> Intent:
     """What a question in lower case asks for; '' where it does not say."""
     if _ACHIEVED.search(question) and not _AIMED.search(question):
         return "result"
-    return next((intent for intent, pattern in _INTENTS if re.search(pattern, question)), "")
+    for intent, pattern in _INTENTS:
+        if re.search(pattern, question):
+            return intent
+    return "result" if _ELAPSED.search(question) else ""

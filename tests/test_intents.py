@@ -21,6 +21,9 @@ from rag.wanted import wanted
         ("Huyện đặt chỉ tiêu trồng bao nhiêu ha?", "target"),
         ("Chỉ tiêu bao phủ bảo hiểm năm 2032 là bao nhiêu phần trăm?", "target"),
         ("Kế hoạch trồng bao nhiêu ha?", "plan"),
+        ("9 tháng đầu năm 2031 huyện thu bao nhiêu tỷ?", "result"),
+        ("6 tháng cuối năm huyện dự kiến thu bao nhiêu tỷ?", "plan"),
+        ("Năm 2031 huyện thu bao nhiêu tỷ?", ""),
     ],
 )
 def test_intent(question: str, intent: str) -> None:
