@@ -8,22 +8,15 @@ told as one ("tổng cộng", "cả hai"), the question stays whole.
 import re
 
 from rag.asking import ASKS
-from rag.compare import LEADING, NAME, PLACE, as_question, shared_end
+from rag.compare import as_question, led
+from rag.pairs import MEASURE, NAME, PERIOD, PLACE, common, shared_end
 
 _TOGETHER = re.compile(
     r"\b(?:giữa|nhau|cùng|chung|cộng lại|tổng cộng|tổng số|tổng vốn|tổng diện tích|tổng chiều dài|cả hai|"
     r"gộp lại|liên danh|hợp tác với)\b",
     re.IGNORECASE,
 )
-_MEASURE = re.compile(
-    r"(?:số|tỷ lệ|tỉ lệ|tỷ trọng|mức|giá|tổng (?:thu|chi|sản phẩm|dư nợ|sản lượng|mức đầu tư)|"
-    r"thu nhập|thu|chi|doanh thu|lợi nhuận|sản lượng|diện tích|dân số|lương|học phí|vốn|kinh phí|"
-    r"điểm(?: chuẩn)?|chiều \w+|"
-    r"dư nợ|nợ|chỉ tiêu|lượng|tốc độ|tăng trưởng|GRDP|GDP|quy mô|công suất|thiệt hại|tiền|phí|thời gian|"
-    r"lãi suất|kim ngạch|năng suất|tuổi|chi phí|tiến độ|quãng đường|kế hoạch|mục tiêu|doanh số)\b",
-    re.IGNORECASE,
-)
-_ASKED = re.compile(
+ASKED = re.compile(
     r"\s+(?:(?:lần lượt|tương ứng|hiện|hiện nay|đều|thì|đã|chỉ|cụ thể)\s+)*"
     r"(?:(?:là|đạt|được|còn|có|bằng|hết|khoảng|tăng|giảm|đặt|giao|ở mức|lên|xuống)\s+){0,3}"
     r"(?:bao nhiêu|mấy|khi nào|năm nào|ngày nào|bao lâu)\b.*$",
@@ -38,16 +31,23 @@ _WHO = re.compile(r"\s+(?:là|tên là|tên)\s+(?:ai|gì)$", re.IGNORECASE)
 _JOIN = re.compile(r"\s+và\s+", re.IGNORECASE)
 _OWNER = re.compile(r"(?:của|ở|tại|cho|trong|với|theo|từ)\s+", re.IGNORECASE)
 _OWNED = re.compile(r"\s(?:của|ở|tại|cho|trong)\s.*$", re.IGNORECASE)
+_TIME = re.compile(rf"\s{PERIOD.pattern}$", re.IGNORECASE)
 _WHOSE = re.compile(rf"\s(?i:{PLACE})\s+{NAME.pattern}$")
 _NAMED = re.compile(
     rf"(?:{PLACE}\s+|(?:trường|đội|ông|bà|anh|chị|bệnh viện|công ty|dự án|cầu|bão)\s+)?{NAME.pattern}"
 )
+_TWO_OF_A_CLASS = re.compile(
+    rf"(?P<one>(?P<word>\w+)\s[^,?]*?{NAME.pattern})\s+và\s+(?P<two>(?i:(?P=word))\s[^,?]*?{NAME.pattern})\s+"
+    r"(?P<asked>[^\W\d_][^,]*)$"
+)
 _TWO = re.compile(rf"\bhai\s+(?=(?:{PLACE}|\w+)\s)", re.IGNORECASE)
 _YEARS = re.compile(
-    r"\b(?P<unit>năm|tháng|quý|ngày)\s+(?P<one>[\dIV/]+)\s+và\s+(?:(?P=unit)\s+)?(?P<two>[\dIV/]+)(?!\w)",
+    r"\b(?P<unit>(?:\w+\s+){0,2}thứ|năm|tháng|quý|ngày|đợt|khóa|khoá|vòng|kỳ|nhiệm kỳ|giai đoạn|lần|tuần)\s+"
+    r"(?P<one>[\dIVX/-]+)\s+và\s+(?:(?P=unit)\s+)?(?P<two>[\dIVX/-]+)(?!\w)",
     re.IGNORECASE,
 )
-_CHANGED = re.compile(r"\b(?:tăng|giảm|so với|hơn|giữa)\b", re.IGNORECASE)
+_CHANGED = re.compile(r"\b(?:tăng|giảm|so với|hơn|giữa|cộng|gộp|cả hai)\b", re.IGNORECASE)
+_EACH = re.compile(r"\s*\b(?:lần lượt|tương ứng|đều|(?:mỗi|từng)\s+(?P<unit>\w+))\b", re.IGNORECASE)
 _APART = re.compile(r"\b(?:chênh|khác)(?: lệch)?(?: nhau)?(?= bao nhiêu\b)", re.IGNORECASE)
 _SIZE = r"dài|rộng|cao|sâu|nặng|dày"
 _SIZES = re.compile(
@@ -70,8 +70,7 @@ _AGAINST = re.compile(
 def conjoined(text: str) -> tuple[str, str] | tuple[()]:
     """The two questions that one with "và" asks, () for a plain one."""
     text = _asking(text)
-    leading = LEADING.match(text)
-    lead, body = (leading.group(), text[leading.end() :]) if leading else ("", text)
+    lead, body = led(text)
     if _TOGETHER.search(text):
         return ()
     found = _two_measures(body) or _two_owners(body) or _two_subjects(body) or _two_sizes(body)
@@ -83,8 +82,8 @@ def _asking(text: str) -> str:
     if match := _COMPARE.match(text):
         body = re.sub(r"\bgiữa\b", "của", match["body"], count=1)
         body = re.sub(r"\s+(?:so với|với|hay)\s+", " và ", body, count=1)
-        return f"{body} là bao nhiêu" if _MEASURE.match(body) else text
-    if (match := _AGAINST.match(text)) and _MEASURE.match(text):
+        return f"{body} là bao nhiêu" if MEASURE.match(body) else text
+    if (match := _AGAINST.match(text)) and MEASURE.match(text):
         return f"{match['one']} và {match['two']} là bao nhiêu"
     return text
 
@@ -92,26 +91,31 @@ def _asking(text: str) -> str:
 def two_years(text: str) -> tuple[str, str] | tuple[()]:
     """ "năm 2023 và 2024 … bao nhiêu": each year by itself, unless the change between them is asked."""
     match = _YEARS.search(text)
-    if not match or _CHANGED.search(text) or not re.search(r"\b(?:bao nhiêu|mấy)\b", text):
+    if not match or _CHANGED.search(text) or not _HOW_MANY.search(text):
         return ()
     before, after = text[: match.start()], _APART.sub("là", text[match.end() :])
+    # "mỗi năm" of two years is each of them; "mỗi ngày" is a rate
+    same = {None, "bên", match["unit"].lower()}
+    after = _EACH.sub(lambda each: "" if each["unit"] in same else each.group(), after)
     one, two = (f"{before}{match['unit']} {match[year]}{after}" for year in ("one", "two"))
     return as_question(one), as_question(two)
 
 
 def _two_measures(text: str) -> tuple[str, str] | None:
     """ "Sản lượng và doanh thu của A là bao nhiêu": the owner is said once, with either."""
-    asked = _ASKED.search(text)
+    asked = ASKED.search(text)
     for join in _JOIN.finditer(text, 0, asked.start() if asked else 0):
         assert asked is not None
         first, second = text[: join.start()], text[join.end() : asked.start()]
-        if not (_MEASURE.match(first) and _MEASURE.match(second)) or ASKS.search(first):
+        if not (MEASURE.match(first) and MEASURE.match(second)) or ASKS.search(first):
             continue
         mine, theirs = _OWNED.search(first), _OWNED.search(second)
         if theirs and not mine:
             first += theirs.group()
         elif mine and not theirs and not NAME.search(second):
             second += mine.group()
+        elif mine and theirs and not PERIOD.search(first) and (time := _TIME.search(second)):
+            first += time.group()
         elif (whose := _WHOSE.search(first)) and not theirs and not NAME.search(second):
             second += f" của{whose.group()}"
         return first + asked.group(), second + asked.group()
@@ -120,8 +124,8 @@ def _two_measures(text: str) -> tuple[str, str] | None:
 
 def _two_owners(text: str) -> tuple[str, str] | None:
     """ "Số X của A và B là bao nhiêu"."""
-    asked = _ASKED.search(text) or _WHO.search(text)
-    if asked is None or not (_MEASURE.match(text) or _WHO.search(text)):
+    asked = ASKED.search(text) or _WHO.search(text)
+    if asked is None or not (MEASURE.match(text) or _WHO.search(text)):
         return None
     for join in _JOIN.finditer(text, 0, asked.start()):
         first, second = text[: join.start()], text[join.end() : asked.start()]
@@ -147,7 +151,8 @@ def _owner_start(first: str, second: str) -> int | None:
     named = _NAMED.match(second)
     if named is None or not names:
         return None
-    if not second[: NAME.search(second).start()] and names[-1].end() == len(first):  # type: ignore[union-attr]
+    bare = second[0].isupper() and not common(second)
+    if bare and names[-1].end() == len(first):
         return names[-1].start() if names[-1].start() else None
     word = re.escape(second.split()[0])
     same = list(re.finditer(rf"\b{word}\b", first, re.IGNORECASE))
@@ -155,8 +160,9 @@ def _owner_start(first: str, second: str) -> int | None:
 
 
 def _two_subjects(text: str) -> tuple[str, str] | None:
-    """ "Lâm Khê và Lâm Kha có bao nhiêu xã": both subjects are bare names."""
+    """ "Lâm Khê và Lâm Kha có bao nhiêu xã": both are bare names, or open with one word ("lễ hội …")."""
     both = re.match(rf"(?P<one>{_NAMED.pattern})\s+và\s+(?P<two>{_NAMED.pattern})\s+(?P<asked>\S.*)$", text)
+    both = both or _TWO_OF_A_CLASS.match(text)
     if both is None or not _HOW_MANY.search(both["asked"]) or _JOINTLY.match(both["asked"]):
         return None
     return f"{both['one']} {both['asked']}", f"{both['two']} {both['asked']}"

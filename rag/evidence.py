@@ -25,7 +25,7 @@ SURE_SPAN = 0.5
 
 FEATURES = (
     "judged", "passage", "similarity", "own_covered", "covered", "article_covered", "is_title",
-    "kind", "names", "figures", "accord",
+    "kind", "names", "figures", "accord", "ahead", "asks",
 )  # fmt: skip
 
 
@@ -57,6 +57,7 @@ def features(
     covered = coverage(question, [f"{s.hit.article.heading} {s.context} {s.text}" for s in candidates])
     whole = coverage(question, [s.hit.article.text for s in candidates])
     best = max(s.hit.score for s in candidates) or 1.0
+    ahead = _ahead(candidates)
     return [
         (
             logit(one.probability),
@@ -70,11 +71,24 @@ def features(
             seen.names,
             seen.figures,
             seen.accord(),
+            ahead[s.hit.article.id],
+            float(s.text.rstrip('"”’').endswith("?")),
         )
         for s, one, seen, alone, near, far in zip(
             candidates, judged, agreements, own, covered, whole, strict=True
         )
     ]
+
+
+def _ahead(candidates: Sequence[Sentence]) -> dict[str, float]:
+    """How far the search puts each article before the best of the others (below 0: behind)."""
+    best: dict[str, float] = {}
+    for s in candidates:
+        best[s.hit.article.id] = max(best.get(s.hit.article.id, 0.0), s.hit.score)
+    return {
+        id_: score - max((other for key, other in best.items() if key != id_), default=0.0)
+        for id_, score in best.items()
+    }
 
 
 def choose(question: str, hits: Sequence[Hit], scorer: EvidenceScorer) -> list[Evidence]:

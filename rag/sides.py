@@ -8,8 +8,11 @@ and answered by itself, so each carries the words that the two share. A plain qu
 import re
 
 from rag.asking import ASKS, UPPER
-from rag.compare import NAME, PLACE, PREDICATE, as_question, compared
+from rag.compare import PREDICATE, as_question, compared
 from rag.conjoined import conjoined, two_years
+from rag.gaps import gapped, uncut
+from rag.pairs import MEASURE, NAME, PERIOD
+from rag.reworded import reworded
 from rag.turned import turned
 
 _SECOND = re.compile(r"[,;?.]\s*(?:và|còn|đồng thời|rồi)\s+|\s+và\s+|[;?]\s+|,\s+", re.IGNORECASE)
@@ -26,8 +29,8 @@ _WHERE = re.compile(
 """Where, of what and when: "ở huyện Vân Hà", "vì bão số 9", "năm 2024"."""
 
 
-_OWNER = re.compile(r"(của|ở|tại|bên)\s+", re.IGNORECASE)
-_THING = re.compile(rf"(?:(?:của|ở|tại|bên)\s+)?(?:(?i:{PLACE})\s+)?{NAME.pattern}")
+_TITLE = re.compile(r"(?P<title>[^:?;]{8,}):\s+(?P<rest>.+)$")
+_THEN = re.compile(rf"^((?!nếu|khi)[^,?]*?{NAME.pattern})\s+thì\s+(?=\w)")
 _CIRCUMSTANCE = re.compile(
     r"(?:theo|trong|ở|tại|vì|khi|nếu|do|bởi|để|từ|năm|ngày|tháng|lúc|hồi)\s", re.IGNORECASE
 )
@@ -35,8 +38,30 @@ _CIRCUMSTANCE = re.compile(
 
 def sides(question: str) -> tuple[str, ...]:
     """Return the standalone sub-questions of a comparison or two-part question, () for a plain one."""
-    text = " ".join(question.split()).rstrip(" ?.!…")
+    text = reworded(" ".join(question.split()).rstrip(" ?.!…"))
+    return _titled(text) or _parted(text)
+
+
+def _parted(text: str) -> tuple[str, ...]:
     return two_years(text) or compared(turned(text)) or conjoined(text) or _two_questions(text)
+
+
+def _titled(text: str) -> tuple[str, ...]:
+    """ "M: A năm 2023 được mấy, còn B được mấy": what stands before the colon belongs to either side."""
+    match = _TITLE.match(text)
+    if match is None or ASKS.search(match["title"]) or not ASKS.search(match["rest"]):
+        return ()
+    title, rest = match["title"], match["rest"]
+    measured = MEASURE.match(title)
+    if measured and PERIOD.match(rest):
+        return _parted(f"{title} {rest}")
+    joint = " của " if measured else ": "
+    made = []
+    for side in _parted(rest):
+        # as it was typed: a capital only where its name has one
+        typed = side if side[:1] + side[1:].split(" ")[0] in rest else side[:1].lower() + side[1:]
+        made.append(as_question(title + joint + typed))
+    return tuple(made)
 
 
 def _two_questions(text: str) -> tuple[str, ...]:
@@ -46,18 +71,39 @@ def _two_questions(text: str) -> tuple[str, ...]:
         comma = cut.group().strip() == ","
         if not ASKS.search(first) or len(first.split()) < 4:
             continue
-        if whole := _gapped(first, second, "còn" in cut.group().lower()):
+        if whole := gapped(first, second, "còn" in cut.group().lower()):
             return as_question(first), as_question(whole)
+        second = _THEN.sub(r"\1 ", second)
         if not ASKS.search(second) or (comma and not _whole(first, second)):
             continue
         names = [
-            m.group() for m in NAME.finditer(second) if m.start() or " " in m.group() or m.group().isupper()
+            m.group()
+            for m in NAME.finditer(second)
+            if m.start() or " " in m.group() or m.group().isupper() or cut.group()[:1] not in "?."
         ]
         if names and len(second.split()) >= 4:
             return as_question(first), as_question(_named(first, second))
-        if not names and "và" in cut.group() and (whole := _inherited(first, second)):
+        if not names and re.search("và|còn", cut.group()) and (whole := _inherited(first, second)):
+            return as_question(first), as_question(whole)
+    return _uncut(text)
+
+
+def _uncut(text: str) -> tuple[str, ...]:
+    """ "a thu bao nhiêu còn b bao nhiêu", without a comma."""
+    for cut in re.finditer(r"\s+còn\s+", text):
+        first, second = text[: cut.start()], text[cut.end() :]
+        if not ASKS.search(first):
+            continue
+        if whole := uncut(first, second) or _clause(second):
             return as_question(first), as_question(whole)
     return ()
+
+
+def _clause(second: str) -> str | None:
+    """A second part that names its thing and then asks: "còn" before it is no verb ("còn nợ bao nhiêu")."""
+    asks, name = ASKS.search(second), NAME.search(second)
+    own = asks and name and name.end() <= asks.start() and not PREDICATE.match(f" {second}")
+    return second if own else None
 
 
 def _inherited(first: str, second: str) -> str | None:
@@ -84,7 +130,8 @@ def _subject(first: str) -> str:
     names = [m for m in NAME.finditer(first) if m.start() or " " in m.group()]
     if not asks or not names or names[0].end() > asks.start():
         return ""
-    end = verb.start() if verb and names[0].end() <= verb.start() < asks.start() else names[0].end()
+    # "bao nhiêu" itself is no verb: what stands between it and the name is the first part's own
+    end = verb.start() if verb and names[0].end() <= verb.start() < asks.start() - 1 else names[0].end()
     return first[:end]
 
 
@@ -96,28 +143,6 @@ def _whole(first: str, second: str) -> bool:
         and not _CIRCUMSTANCE.match(second)
         and len(second.split()) > 4
     )
-
-
-def _gapped(first: str, second: str, alone: bool) -> str | None:
-    """ "A có bao nhiêu ca bệnh", "B bao nhiêu ca" or "B thì sao": B in A's place.
-
-    ``alone``: B may stand without any word that asks ("còn của B?").
-    """
-    theirs = _THING.match(second)
-    if theirs is None:
-        return None
-    rest = second[theirs.end() :].strip()
-    same = re.match(r"(?:có |được |là |hết )?(?:bao nhiêu|mấy)\b", rest) is not None and rest in first
-    if not (same or rest == "thì sao" or (alone and not rest)):
-        return None
-    owner = _OWNER.match(second)
-    if owner is None:
-        ours = _THING.match(first)
-        return theirs.group() + first[ours.end() :] if ours else None
-    places = list(re.finditer(rf"\b(?i:{owner.group(1)})\s+(?:(?i:{PLACE})\s+)?{NAME.pattern}", first))
-    if not places:
-        return None
-    return first[: places[-1].start()] + theirs.group() + first[places[-1].end() :]
 
 
 def _named(first: str, second: str) -> str:

@@ -58,4 +58,8 @@ def test_each_year_is_asked_for_by_itself() -> None:
         "Dân số Tân Mai năm 2023 là bao nhiêu?",
         "Dân số Tân Mai năm 2024 là bao nhiêu?",
     )
+    assert two_years("Năm 2023 và 2024 mỗi năm Tân Mai gom bao nhiêu tấn rác mỗi ngày") == (
+        "Năm 2023 Tân Mai gom bao nhiêu tấn rác mỗi ngày?",
+        "Năm 2024 Tân Mai gom bao nhiêu tấn rác mỗi ngày?",
+    )
     assert two_years("Dân số năm 2023 và 2024 tăng bao nhiêu") == ()

@@ -77,3 +77,37 @@ def test_an_abbreviation_is_what_it_stands_for() -> None:
     one = Evidence(article, 0, len(text), text, 0.5, 0.5)
     found, _ = fitting(["Tỷ lệ bao phủ bảo hiểm y tế của Vân Hà là bao nhiêu?", "Ai là bí thư?"], [[one], []])
     assert found == (one,)
+
+
+COSTS = (
+    "Hai công trình của tỉnh\n\n"
+    "Chi phí quản lý dự án cầu Bến Nứa là 13 tỷ đồng. "
+    "Tổng mức đầu tư cầu Bến Nứa là 240 tỷ đồng, vốn vay 90 tỷ đồng. "
+    "Bến Nứa đón lượng mưa lớn, trong 24 giờ đo được 66 cm."
+)
+
+
+def cost(words: str, probability: float) -> Evidence:
+    start = max(COSTS.rfind(". ", 0, COSTS.index(words)) + 2, COSTS.index("\n\n") + 2)
+    end = COSTS.find(". ", COSTS.index(words)) + 1 or len(COSTS)
+    article = replace(ARTICLE, text=COSTS, title="Hai công trình của tỉnh")
+    return Evidence(article, start, end, COSTS[start:end], probability, probability)
+
+
+def test_what_a_thing_costs_in_all_comes_before_its_parts() -> None:
+    asked = ["Cầu Bến Nứa tốn bao nhiêu tiền?", "Kè Khe Trúc tốn bao nhiêu tiền?"]
+    found, _ = fitting(asked, [[cost("13 tỷ", 0.5), cost("240 tỷ", 0.3)], []])
+    assert led(found)[0] == "240 tỷ đồng"
+
+
+def test_a_likely_figure_of_the_asked_unit_may_be_told_in_other_verbs() -> None:
+    asked = ["Bến Nứa hứng bao nhiêu cm mưa trong 24 giờ?", "Ai là bí thư?"]
+    likely, unlikely = cost("66 cm", 0.8), cost("66 cm", 0.3)
+    assert fitting(asked, [[likely], []])[0] == (likely,)
+    assert fitting(asked, [[unlikely], []])[0] == ()
+
+
+def test_when_and_by_whom_it_was_said_is_no_measure() -> None:
+    asked = [f"Đợt bão năm 2024, {place} có bao nhiêu ca sốt xuất huyết?" for place in MAI]
+    found = fitting(asked, [[evidence("lần lượt")], [evidence("lần lượt")]])
+    assert [led(one) for one in found] == [["41"], ["56 ca sốt xuất"]]

@@ -36,6 +36,31 @@ from rag.side_labels import side_labels
             ["Phạt", "Đình chỉ"],
             id="without what asks",
         ),
+        pytest.param(
+            ("Năm 2023, Lâm Sơn đạt mấy chỉ tiêu?", "Năm 2023, Hạc Sơn đạt mấy chỉ tiêu?"),
+            ["Lâm Sơn", "Hạc Sơn"],
+            id="names that end alike",
+        ),
+        pytest.param(
+            ("Thu của Lâm Sơn cả năm 2023 là bao nhiêu?", "Thu của Hạc Sơn 9 tháng 2023 là bao nhiêu?"),
+            ["Lâm Sơn cả năm 2023", "Hạc Sơn 9 tháng 2023"],
+            id="times that end alike",
+        ),
+        pytest.param(
+            ("Cầu Bến Nứa - Khe Trúc dài mấy km?", "Cầu Bến Nứa - Đồng Lau dài mấy km?"),
+            ["Cầu Bến Nứa - Khe Trúc", "Cầu Bến Nứa - Đồng Lau"],
+            id="a name of two places",
+        ),
+        pytest.param(
+            ("Thu nhập của vân hà là bao nhiêu?", "Thu nhập của vân hạ là bao nhiêu?"),
+            ["Vân hà", "Vân hạ"],
+            id="names in small letters",
+        ),
+        pytest.param(
+            ("Kè ở sông Vân, sông Mai dài mấy km?", "Đường tránh Tân Mai dài mấy km?"),
+            ["Kè ở sông Vân, sông Mai", "Đường tránh Tân Mai"],
+            id="commas as they were typed",
+        ),
         pytest.param(("Ai làm chủ tịch?", "Bao giờ cầu xong?"), ["", ""], id="two questions"),
         pytest.param(("A?", "B?", "C?"), ["", "", ""], id="three"),
     ],

@@ -1,7 +1,9 @@
 import pytest
 
 from rag.sides import sides
+from tests.compared_rows import COMPARED
 from tests.many_parts import SIDES
+from tests.two_part_rows import PLAIN, TWO_PARTS
 
 
 @pytest.mark.parametrize(
@@ -110,6 +112,21 @@ def test_sides(question: str, expected: tuple[str, ...]) -> None:
 @pytest.mark.parametrize(("question", "expected"), SIDES)
 def test_each_part_carries_what_the_parts_share(question: str, expected: tuple[str, ...]) -> None:
     assert sides(question) == expected
+
+
+@pytest.mark.parametrize(("question", "first", "second"), COMPARED)
+def test_each_of_two_compared_things_is_asked_for_its_measure(question: str, first: str, second: str) -> None:
+    assert sides(question) == (first, second)
+
+
+@pytest.mark.parametrize(("question", "first", "second"), TWO_PARTS)
+def test_each_of_two_questions_stands_alone(question: str, first: str, second: str) -> None:
+    assert sides(question) == (first, second)
+
+
+@pytest.mark.parametrize("question", PLAIN)
+def test_a_word_that_also_joins_makes_no_sides(question: str) -> None:
+    assert sides(question) == ()
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,7 @@ from index.types import Embedder
 from tests.bench.evidence_data import Item, News, Part, find_answer, news_of, parts
 
 FOLDER = Path(__file__).parent / "texts"
-BATCHES = (1,)
+BATCHES = (1, 2)
 KINDS = ("fact", "number", "paraphrase", "why_how", "unanswerable")
 
 
