@@ -35,6 +35,9 @@ _CIRCUMSTANCE = re.compile(
     r"(?:theo|trong|ở|tại|vì|khi|nếu|do|bởi|để|từ|năm|ngày|tháng|lúc|hồi)\s", re.IGNORECASE
 )
 
+_ADDRESS = re.compile(rf"{NAME.pattern},\s+[{UPPER}]$")
+"""A name, a comma and a capital: "ở Vân Hà, Hạc Châu" is one place."""
+
 
 def sides(question: str) -> tuple[str, ...]:
     """Return the standalone sub-questions of a comparison or two-part question, () for a plain one."""
@@ -69,7 +72,11 @@ def _two_questions(text: str) -> tuple[str, ...]:
     for cut in _SECOND.finditer(text):
         first, second = text[: cut.start()], text[cut.end() :]
         comma = cut.group().strip() == ","
-        if not ASKS.search(first) or len(first.split()) < 4:
+        if (
+            not ASKS.search(first)
+            or len(first.split()) < 4
+            or (comma and _ADDRESS.search(text, 0, cut.end() + 1))
+        ):
             continue
         if whole := gapped(first, second, "còn" in cut.group().lower()):
             return as_question(first), as_question(whole)

@@ -29,8 +29,10 @@ _SPELLINGS: tuple[tuple[str, str], ...] = (
     ("cm", r"cm|xăng-?ti-?mét|phân"),
     ("ha", r"héc-?\s?ta|hécta|hecta|ha"),
     ("sào", r"sào"),
-    ("MW", r"MWp|MW"),
-    ("kWh", r"kWh|kwh"),
+    ("kWh", r"kWh|kwh|kW giờ|ki-?lô-?oát giờ"),
+    ("GW", r"GWp|GW|gigawatt"),
+    ("MW", r"MWp|MW|mega-?watt|mê-?ga-?oát"),
+    ("kW", r"kWp|kW|kilo-?watt|ki-?lô-?oát"),
     ("kV", r"kV"),
     ("m", r"mét|met|m"),
     ("tấn", r"tấn"),
@@ -62,7 +64,7 @@ FAMILIES: dict[str, frozenset[str]] = {
     "duration": frozenset(
         {"giây", "phút", "giờ", "ngày", "đêm", "tuần", "tháng", "quý", "năm", "thập kỷ", "thế kỷ"}
     ),
-    "quantity": word_set("tấn tạ kg g lít ml m3 m3/giây MW kWh kV độ km/giờ"),
+    "quantity": word_set("tấn tạ kg g lít ml m3 m3/giây GW MW kW kWh kV độ km/giờ"),
     "age": frozenset({"tuổi", "tháng tuổi"}),
 }  # fmt: skip
 PEOPLE = frozenset(

@@ -10,7 +10,7 @@ from rag.units import family, kindred, noun_at, same_unit, unit_at
     [(" héc-ta rừng", "ha"), (" cây số", "km"), ("%", "%"),
      (" điểm phần trăm", "điểm %"), (" đô la Mỹ", "USD"),
      (" m3/giây", "m3/giây"), (" mét vuông", "m2"), (" tiếng đồng hồ", "giờ"), ("km2", "km2"),
-     (" năm", "năm")],
+     (" năm", "năm"), (" kW", "kW"), (" megawatt mỗi lò", "MW"), (" kWh một năm", "kWh")],
 )  # fmt: skip
 def test_spellings(text: str, unit: str) -> None:
     found = unit_at(text, 0)

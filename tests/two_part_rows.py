@@ -202,6 +202,7 @@ TWO_PARTS: tuple[tuple[str, str, str], ...] = (
 )
 
 PLAIN: tuple[str, ...] = (
+    "Mấy cô giáo cứu người bên đường ở Khe Sàn, Hạc Châu dạy trường nào?",
     "Sở Văn hóa và Thể thao Hạc Châu tổ chức lễ hội gì?",
     "Có bao nhiêu cán bộ và người dân Vân Hà dự lễ khánh thành?",
     "Lũ làm bao nhiêu người chết và mất tích ở Tân Mai?",
