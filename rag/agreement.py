@@ -16,7 +16,7 @@ from rag.answering import answers_kind, fitting_figures, holds_class
 from rag.compare import UPPER
 from rag.moments import moments
 from rag.names import SURNAMES, name_key, names
-from rag.standing import akin, standing, words_of
+from rag.standing import akin, standing, told, words_of
 from rag.types import Sentence
 from rag.wanted import Wanted, all_wanted
 
@@ -173,8 +173,7 @@ def _names(ask: Asked, article: Article) -> float:
     """
     if not ask.names:
         return 0.0
-    words = words_of(article.text)
-    found = sum(1.0 if " ".join(name) in words else 0.5 * akin(name, article) for name in ask.names)
+    found = sum(1.0 if told(name, article.text) else 0.5 * akin(name, article) for name in ask.names)
     return 2.0 * found / len(ask.names) - 1.0
 
 

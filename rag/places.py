@@ -130,6 +130,12 @@ def _bare(match: re.Match[str]) -> list[Place]:
     return []
 
 
+def spellings(name: str) -> tuple[str, ...]:
+    """Every way to write a province ("Sài Gòn", "HCM"), as ``key`` gives it; of another name the one."""
+    known = province(name)
+    return tuple(form for form, of in _PROVINCES.items() if of == known) if known else (key(name),)
+
+
 def relatives(name: str) -> tuple[str, ...]:
     """The other names under which a province's news may stand: what it became, what went into it."""
     old = BEFORE.get(name)

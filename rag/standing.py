@@ -12,7 +12,7 @@ from index.text import syllables
 from index.types import Article
 from rag.compare import UPPER
 from rag.names import name_key
-from rag.places import LEVELS, places, province, relatives
+from rag.places import LEVELS, places, province, relatives, spellings
 
 _RANKED = r"(?:đầu|nhất|nhì|tốp|top|kế hoạch|chỉ tiêu|nghị quyết|dự toán)"
 _OWN = re.compile(
@@ -34,7 +34,7 @@ def standing(
     for name in asked:
         key = " ".join(name)
         level = _level(key, question, article.text)
-        if f" {key} " in f" {words_of(text)} ":
+        if told(name, text):
             found.append(1.0)
         elif akin(name, article):
             found.append(0.0)
@@ -50,7 +50,7 @@ def _governed(key: str, level: str, article: Article, start: int, text: str) -> 
     before = [name for name, one, at in _places(article.text) if one == level and at < start]
     if not before:
         return 0.0
-    return 0.5 if before[-1] == key else -0.5
+    return 0.5 if before[-1] in _forms(tuple(key.split())) else -0.5
 
 
 def _level(key: str, question: str, text: str) -> str | None:
@@ -66,6 +66,18 @@ def _level(key: str, question: str, text: str) -> str | None:
 def _places(text: str) -> tuple[tuple[str, str, int], ...]:
     """Places with name key, level and offset."""
     return tuple((" ".join(name_key(place.name)), place.level, place.start) for place in places(text))
+
+
+def told(name: tuple[str, ...], text: str) -> bool:
+    """Whether a text names it; a province may be written in several ways."""
+    words = f" {words_of(text)} "
+    return any(f" {form} " in words for form in _forms(name))
+
+
+@lru_cache(maxsize=256)
+def _forms(name: tuple[str, ...]) -> frozenset[str]:
+    whole = " ".join(name)
+    return frozenset({whole, *(" ".join(syllables(form)) for form in spellings(whole))})
 
 
 def akin(name: tuple[str, ...], article: Article) -> bool:

@@ -1,7 +1,7 @@
 """Whose sentence it is: the place asked for, another of its level, or nobody's by name."""
 
 from rag.agreement import agreement
-from rag.standing import akin
+from rag.standing import akin, told
 from tests.answers_made import article, candidate
 
 
@@ -44,3 +44,11 @@ def test_provinces_that_merged_are_akin() -> None:
     assert akin(("vĩnh", "phúc"), one)
     assert not akin(("bến", "tre"), one)
     assert not akin(("vân", "hà"), one)
+
+
+def test_a_city_may_be_written_in_several_ways() -> None:
+    for asked in (("sài", "gòn"), ("hồ", "chí", "minh")):
+        assert told(asked, "Trường ở TP.HCM tuyển 50 em.")
+        assert told(asked, "Trường ở Thành phố Hồ Chí Minh tuyển 50 em.")
+        assert not told(asked, "Trường ở Hà Nội tuyển 50 em.")
+    assert not told(("vân", "hà"), "Huyện Vân Hạ có 12 xã.")
