@@ -7,7 +7,7 @@ can weigh them; ``tests/bench/calibrate.py`` fits the weights.
 
 import re
 from collections.abc import Sequence
-from dataclasses import astuple, dataclass
+from dataclasses import astuple, dataclass, replace
 from functools import lru_cache
 
 from index.text import syllables
@@ -135,6 +135,8 @@ def _filled(want: Wanted, text: str, before: str) -> float:
     spans = answers_kind(want, text, before)
     if spans and want.noun and want.kind in {"organisation", "place"}:
         return 1.0 if holds_class(want, text, spans) else OTHER_CLASS
+    if not spans and want.kind == "count":  # "mấy con xế" where the text counts "16 chiếc xe"
+        return OTHER_CLASS if answers_kind(replace(want, noun=""), text, before) else 0.0
     return float(bool(spans))
 
 
@@ -181,7 +183,7 @@ def _figures(ask: Asked, article: Article) -> float:
     """Share of the question's figures that stand in the article, as -1..1; 0 when it gives none.
 
     A date's month and year stand in the date, "tháng 5/2025" in "26/5/2025", and an article need not repeat
-    its year: "26/5/2025" stands in "26/5".
+    its year: "26/5/2025" stands in "26/5"; "thập niên 80" in "những năm 1980".
     """
     if not ask.figures:
         return 0.0
@@ -191,6 +193,7 @@ def _figures(ask: Asked, article: Article) -> float:
         figure in words
         or any(f"/{figure}/" in f"/{word}/" for word in parted)
         or (figure.count("/") == 2 and figure.rpartition("/")[0] in words)
+        or (len(figure) == 2 and figure.isdigit() and figure.endswith("0") and f"19{figure}" in words)
         for figure in ask.figures
     )
     return 2.0 * found / len(ask.figures) - 1.0

@@ -84,3 +84,16 @@ def test_a_date_may_stand_without_its_year() -> None:
     one = article(text="Vân Hà\nTính đến ngày 15-9, huyện thu 12 tỷ đồng.", title="Vân Hà")
     assert agreement("Tính đến 15/9/2017 Vân Hà thu mấy tỷ?", candidate("12 tỷ", one)).figures == 1
     assert agreement("Tính đến 16/9/2017 Vân Hà thu mấy tỷ?", candidate("12 tỷ", one)).figures == -1
+
+
+def test_a_count_of_something_else_is_hardly_for_the_question() -> None:
+    one = article(text="Chợ xe Vân Hà\nChợ bày 16 chiếc xe.\nÔng An bán hàng ở chợ.", title="Chợ xe Vân Hà")
+    asked = "Chợ Vân Hà bày mấy con xế xịn?"
+    assert -1 < agreement(asked, candidate("16 chiếc", one)).kind < 0
+    assert agreement(asked, candidate("bán hàng", one)).kind == -1
+
+
+def test_a_decade_may_be_written_out() -> None:
+    one = article(text="Vân Hà\nNhững năm 1980, xã có một trường.", title="Vân Hà")
+    assert agreement("Thập niên 80 Vân Hà có mấy trường?", candidate("một trường", one)).figures == 1
+    assert agreement("Thập niên 90 Vân Hà có mấy trường?", candidate("một trường", one)).figures == -1
