@@ -52,7 +52,8 @@ train-evidence: $(VENV)/.extras
 		--start $(E)/best-written12-1-1-7e-05-1.pt
 	$(BIN)/python -m tests.bench.train_evidence --written 1 2 --texts 1 2 --epochs 1 --rate 8e-5 \
 		--start $(E)/best-written12texts1-1-1-0.0001-1.pt
-	$(BIN)/python -m tests.bench.export_evidence --model $(E)/best-written12texts12-1-1-8e-05-1.pt
+	$(BIN)/python -m tests.bench.export_evidence \
+		--model $(E)/best-written12-1-1-7e-05-1.pt $(E)/best-written12texts12-1-1-8e-05-1.pt
 
 # HOME_TRAIN is an index of ../shared/train/articles: hoibao index ../shared/train/articles --home HOME_TRAIN
 calibrate: $(VENV)/.extras

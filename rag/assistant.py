@@ -71,7 +71,9 @@ def open_assistant(settings: Settings, embedder: Embedder | None = None) -> "Ass
     embedder = loaded(embedder)
     scorer = load_scorer(settings.home, embedder)
     reranker = rerank.load_scorer(settings.reranker_model) if settings.reranker_model else None
-    return Assistant(store, embedder, scorer or similarity_scorer(embedder), open_llm(settings), reranker)
+    return Assistant(
+        store, embedder, scorer or similarity_scorer(embedder), open_llm(settings), reranker, judge=scorer
+    )
 
 
 def loaded(embedder: Embedder) -> Embedder:
@@ -90,9 +92,11 @@ class Assistant:
         scorer: EvidenceScorer,
         llm: LLM | None = None,
         reranker: rerank.Scorer | None = None,
+        judge: EvidenceScorer | None = None,
     ) -> None:
+        """``judge`` is a trained scorer, or None: it settles close calls between articles."""
         self.store, self.llm, self._embedder = store, llm, embedder
-        self._reranker = reranker
+        self._reranker, self._judge = reranker, judge
         self._postprocessor = EvidencePostprocessor(scorer=scorer)
 
     def ask(self, question: str, history: Sequence[Turn] = (), filters: Filters | None = None) -> Answer:
@@ -156,7 +160,12 @@ class Assistant:
 
     def _retrieve(self, query: Query, filters: Filters | None, k: int | None = None) -> list[Hit]:
         retriever = PassageRetriever(
-            self.store, self._embedder, k=k, filters=filters, reranker=self._reranker
+            self.store,
+            self._embedder,
+            k=k,
+            filters=filters,
+            reranker=self._reranker,
+            judge=self._judge,
         )
         return hits_of(retriever.retrieve(UnderstoodQuery(query.text, query=query)))
 

@@ -22,7 +22,7 @@ from index.store import Store
 from index.types import Article, Embedder, Hit, IngestReport, RawText
 from rag.candidates import widen
 from rag.evidence import choose
-from rag.rerank import TOP, Scorer, rerank
+from rag.rerank import TOP, Scorer, rerank, settled
 from rag.search import hybrid
 from rag.types import Answer, Evidence, EvidenceScorer, Filters, Query
 from rag.understand import understand
@@ -104,9 +104,10 @@ class PassageRetriever(BaseRetriever):
         filters: Filters | None = None,
         today: Callable[[], date] = date.today,
         reranker: Scorer | None = None,
+        judge: EvidenceScorer | None = None,
     ) -> None:
         self._store, self._embedder, self._k = store, embedder, k
-        self._reranker = reranker
+        self._reranker, self._judge = reranker, judge
         self._filters, self._today = filters or Filters(), today
         super().__init__()
 
@@ -114,11 +115,13 @@ class PassageRetriever(BaseRetriever):
         query = query_bundle.query if isinstance(query_bundle, UnderstoodQuery) else None
         query = query or understand(query_bundle.query_str, (), self._store, self._today())
         wanted = self._k or PASSAGES
-        hits = hybrid(
-            self._store, self._embedder, query, max(wanted, TOP) if self._reranker else wanted, self._filters
-        )
+        depth = max(wanted, TOP if self._reranker else PASSAGES)
+        hits = hybrid(self._store, self._embedder, query, depth, self._filters)
+        if self._judge:
+            hits = settled(query.text, hits, self._judge)
         if self._reranker:
-            hits = rerank(query, hits, self._reranker)[:wanted]
+            hits = rerank(query, hits, self._reranker)
+        hits = hits[:wanted]
         return [passage_node(hit) for hit in (hits if self._k else widen(self._store, hits))]
 
 

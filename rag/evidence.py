@@ -24,8 +24,8 @@ SURE_SPAN = 0.5
 """Least probability of a span that may stand as the lead of an answer."""
 
 FEATURES = (
-    "judged", "passage", "similarity", "own_covered", "covered", "article_covered", "is_title",
-    "kind", "names", "figures", "accord", "ahead", "asks",
+    "judged", "passage", "similarity", "own_covered", "covered", "is_title",
+    "kind", "names", "figures", "accord", "ahead",
 )  # fmt: skip
 
 
@@ -55,7 +55,6 @@ def features(
     asked = behind(question)  # a topic put in front is the article's: the sentence need not say it again
     own = coverage(asked, [s.text for s in candidates])
     covered = coverage(question, [f"{s.hit.article.heading} {s.context} {s.text}" for s in candidates])
-    whole = coverage(question, [s.hit.article.text for s in candidates])
     best = max(s.hit.score for s in candidates) or 1.0
     ahead = _ahead(candidates)
     return [
@@ -65,18 +64,14 @@ def features(
             s.hit.similarity,
             alone,
             near,
-            far,
             float(s.text == s.hit.article.heading),
             seen.kind,
             seen.names,
             seen.figures,
             seen.accord(),
             ahead[s.hit.article.id],
-            float(s.text.rstrip('"”’').endswith("?")),
         )
-        for s, one, seen, alone, near, far in zip(
-            candidates, judged, agreements, own, covered, whole, strict=True
-        )
+        for s, one, seen, alone, near in zip(candidates, judged, agreements, own, covered, strict=True)
     ]
 
 

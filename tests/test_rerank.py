@@ -1,4 +1,5 @@
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,8 +10,8 @@ from index.ingest import index_paths
 from index.store import open_store
 from index.types import Article, Hit, Passage
 from rag.engine import PassageRetriever, hits_of
-from rag.rerank import load_scorer, rerank
-from rag.types import Query
+from rag.rerank import CAP, CLOSE, WEIGHT, load_scorer, rerank, settled
+from rag.types import EvidenceScorer, Judged, Query, Sentence
 
 
 def hit(name: str) -> Hit:
@@ -20,6 +21,38 @@ def hit(name: str) -> Hit:
 
 def by_length(_question: str, texts: Sequence[str]) -> list[float]:
     return [float(len(text)) for text in texts]
+
+
+def scored(name: str, score: float) -> Hit:
+    return replace(hit(f"{name} bán hai con cá"), score=score)
+
+
+def believes(name: str) -> EvidenceScorer:
+    """A judge who is sure of the sentences that begin with ``name`` and of no other."""
+
+    def judge(question: str, candidates: Sequence[Sentence]) -> list[Judged]:
+        return [Judged(0.99 if question and one.text.startswith(name) else 0.01) for one in candidates]
+
+    return judge
+
+
+def test_a_close_call_goes_to_the_article_that_answers() -> None:
+    hits = [scored("An", 1.0), scored("Bé", 1.0 - CLOSE / 2), scored("Cư", 0.2)]
+    found = settled("ai bán cá?", hits, believes("Bé"))
+    assert [one.passage.text[:2] for one in found] == ["Bé", "An", "Cư"]
+    assert found[1].score == pytest.approx(1.0 - WEIGHT * CAP)
+    kept = settled("ai bán cá?", hits, believes("An"))
+    assert [one.passage.text[:2] for one in kept] == ["An", "Bé", "Cư"]
+
+
+def test_what_is_no_close_call_is_not_read() -> None:
+    def never(question: str, candidates: Sequence[Sentence]) -> list[Judged]:
+        raise AssertionError(question, candidates)
+
+    clear = [scored("An", 1.0), scored("Bé", 0.99 - CLOSE)]
+    assert settled("ai bán cá?", clear, never) == clear
+    assert settled("ai bán cá?", clear[:1] * 2, never) == clear[:1] * 2
+    assert settled("ai bán cá?", [], never) == []
 
 
 def test_the_first_are_reordered_the_rest_follows() -> None:

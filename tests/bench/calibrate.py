@@ -29,6 +29,7 @@ from rag import candidates, evidence
 from rag.agreement import agreement
 from rag.calibration import calibration
 from rag.evidence_model import load_scorer
+from rag.rerank import settled
 from rag.search import hybrid
 from rag.types import EvidenceScorer, Filters, Query, Sentence
 from tests.bench import evidence_variants as variants
@@ -65,10 +66,12 @@ def say(text: str) -> None:
     print(text, flush=True)  # noqa: T201
 
 
-def hits_of(store: Store, embedder: Embedder, question: str, without: str = "") -> list[Hit]:
-    """The first 8 hits, or those from other articles than ``without``."""
+def hits_of(
+    store: Store, embedder: Embedder, question: str, scorer: EvidenceScorer, without: str = ""
+) -> list[Hit]:
+    """The first 8 hits, or those from other articles than ``without``; close calls are settled."""
     found = hybrid(store, embedder, Query(question, question), 24 if without else 8, Filters())
-    return [hit for hit in found if hit.article.source != without][:8]
+    return settled(question, [hit for hit in found if hit.article.source != without][:8], scorer)
 
 
 def answers(item: Item, sentence: Sentence) -> bool:
@@ -81,11 +84,13 @@ def answers(item: Item, sentence: Sentence) -> bool:
     return (text in proof or proof in text) and len(item.answer.split()) > 8
 
 
-def fit_shortlist(store: Store, embedder: Embedder, items: Sequence[Item]) -> dict[str, float]:
+def fit_shortlist(
+    store: Store, embedder: Embedder, scorer: EvidenceScorer, items: Sequence[Item]
+) -> dict[str, float]:
     """Weights that rank sentences so that their passages come early."""
     rows, right = [], []
     for item in items:
-        hits = candidates.widen(store, hits_of(store, embedder, item.question))
+        hits = candidates.widen(store, hits_of(store, embedder, item.question, scorer))
         everything = candidates.sentences_of(hits)
         rows += candidates.features(item.question, everything)
         right += [answers(item, sentence) for sentence in everything]
@@ -109,7 +114,7 @@ def cases(
         elif other := altered(item):
             asked["altered"] = other
         for kind, question in asked.items():
-            hits = hits_of(store, embedder, question, item.article if kind == "hidden" else "")
+            hits = hits_of(store, embedder, question, scorer, item.article if kind == "hidden" else "")
             found = candidates.shortlist(question, candidates.widen(store, hits))
             judged = scorer(question, found)
             agreements = [agreement(question, sentence) for sentence in found]
@@ -214,7 +219,7 @@ def main() -> None:
     shortlist = dict(calibration().shortlist)
     if not args.keep_shortlist:
         pool = [item for item in items if part[item.article] == "train" and item.evidence]
-        shortlist = fit_shortlist(store, embedder, random.Random(5).sample(pool, SAMPLE))
+        shortlist = fit_shortlist(store, embedder, scorer, random.Random(5).sample(pool, SAMPLE))
         say(f"shortlist {shortlist}")
         FILE.write_text(json.dumps({**json.loads(FILE.read_text()), "shortlist": shortlist}, indent=1) + "\n")
         calibration.cache_clear()
