@@ -13,7 +13,7 @@ from functools import lru_cache
 from index.text import syllables
 from index.types import Article
 from rag.answering import answers_kind, fitting_figures, holds_class
-from rag.compare import UPPER
+from rag.asking import UPPER
 from rag.moments import moments
 from rag.names import SURNAMES, name_key, names
 from rag.standing import akin, standing, told, words_of

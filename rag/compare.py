@@ -3,10 +3,7 @@
 import re
 
 from rag.asking import ASKS, EACH, WHICH, measure, plain, predicate
-from rag.asking import UPPER as UPPER
-from rag.pairs import JOIN, PERIOD, Pair, common, nameless, said, shared_start, split
-from rag.pairs import NAME as NAME
-from rag.pairs import PLACE as PLACE
+from rag.pairs import JOIN, NAME, PERIOD, Pair, common, nameless, said, shared_start, split
 
 _MORE = re.compile(
     r"\bhơn\b(?!\s*\d)|\b(?:chênh|khác|kém)\s+nhau\b|\b(?:nhất|trước|sau|nhau)$", re.IGNORECASE

@@ -22,9 +22,7 @@ ASKED = re.compile(
     r"(?:bao nhiêu|mấy|khi nào|năm nào|ngày nào|bao lâu)\b.*$",
     re.IGNORECASE,
 )
-_JOINTLY = re.compile(
-    r"(?:ký|gặp|va|đấu|thi đấu|tranh|kết hôn|cưới|thỏa thuận|sáp nhập|nhập|hợp nhất|nối|đấu)\b"
-)
+_JOINTLY = re.compile(r"(?:ký|gặp|va|đấu|thi đấu|tranh|kết hôn|cưới|thỏa thuận|sáp nhập|nhập|hợp nhất|nối)\b")
 """Verbs of what two do with each other."""
 _HOW_MANY = re.compile(r"\b(?:bao nhiêu|mấy|khi nào|năm nào|ngày nào|bao lâu)\b", re.IGNORECASE)
 _WHO = re.compile(r"\s+(?:là|tên là|tên)\s+(?:ai|gì)$", re.IGNORECASE)

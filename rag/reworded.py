@@ -69,7 +69,7 @@ _EACH_ROUND = re.compile(
     r"\bmỗi\s+(?P=unit)\s+(?=bao|mấy|có|là|được)",
     re.IGNORECASE,
 )
-_AIM = r"(?:dự toán|kế hoạch|chỉ tiêu|mục tiêu|nghị quyết|chỉ tiêu|chỉ số)"
+_AIM = r"(?:dự toán|kế hoạch|chỉ tiêu|mục tiêu|nghị quyết|chỉ số)"
 _PAST = r"(?:cùng kỳ|năm trước|năm ngoái|quý trước|tháng trước|kỳ trước)"
 _TARGET = rf"(?P<target>(?:{_AIM}|{_PAST})[^,]*)"
 _AGAINST = re.compile(

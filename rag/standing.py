@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from index.text import syllables
 from index.types import Article
-from rag.compare import UPPER
+from rag.asking import UPPER
 from rag.names import name_key
 from rag.places import LEVELS, places, province, relatives, spellings
 

@@ -3,7 +3,7 @@
 import re
 
 from rag.asking import ASKS, UPPER
-from rag.compare import NAME, PLACE
+from rag.pairs import NAME, PLACE
 
 _LAST = re.compile(
     r"^(?P<asked>\S+(?:\s+\S+)?\s+nào\s.+\bhơn)\s+(?:giữa|trong(?: số)?)\s+"

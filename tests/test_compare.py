@@ -1,7 +1,8 @@
 import pytest
 
 from rag.asking import ASKS
-from rag.compare import NAME, as_question, compared
+from rag.compare import as_question, compared
+from rag.pairs import NAME
 
 
 @pytest.mark.parametrize(

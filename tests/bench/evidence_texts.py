@@ -20,11 +20,6 @@ BATCHES = (1, 2)
 KINDS = ("fact", "number", "paraphrase", "why_how", "unanswerable")
 
 
-def is_text(item: Item) -> bool:
-    """Whether an item is one of these."""
-    return item.id.startswith("tx-")
-
-
 def read_texts(batches: Sequence[int] = BATCHES, folder: Path = FOLDER) -> tuple[dict[str, News], list[Item]]:
     """The articles of some batches by name ("own/1-0/03.txt"), and the questions about them in order.
 
