@@ -12,11 +12,12 @@ from functools import lru_cache
 
 from index.text import syllables
 from index.types import Article
+from rag import given
 from rag.answering import answers_kind, fitting_figures, holds_class
 from rag.asking import UPPER
 from rag.moments import moments
 from rag.names import SURNAMES, name_key, names
-from rag.standing import akin, standing, told, words_of
+from rag.standing import akin, standing, told
 from rag.types import Sentence
 from rag.wanted import Wanted, all_wanted
 
@@ -180,20 +181,8 @@ def _names(ask: Asked, article: Article) -> float:
 
 
 def _figures(ask: Asked, article: Article) -> float:
-    """Share of the question's figures that stand in the article, as -1..1; 0 when it gives none.
-
-    A date's month and year stand in the date, "tháng 5/2025" in "26/5/2025", and an article need not repeat
-    its year: "26/5/2025" stands in "26/5"; "thập niên 80" in "những năm 1980".
-    """
+    """Share of the question's figures that stand in the article, as -1..1; 0 when it gives none."""
     if not ask.figures:
         return 0.0
-    words = set(words_of(article.text).split())
-    parted = {word for word in words if "/" in word}
-    found = sum(
-        figure in words
-        or any(f"/{figure}/" in f"/{word}/" for word in parted)
-        or (figure.count("/") == 2 and figure.rpartition("/")[0] in words)
-        or (len(figure) == 2 and figure.isdigit() and figure.endswith("0") and f"19{figure}" in words)
-        for figure in ask.figures
-    )
+    found = sum(given.told(figure, article) for figure in ask.figures)
     return 2.0 * found / len(ask.figures) - 1.0

@@ -58,6 +58,13 @@ _MARKS: tuple[tuple[Kind, str], ...] = (
     ),
     ("unknown", r"\bđã\b|đến nay|thực tế|kết quả|\bhiện\b|giảm còn"),
 )
+_DONE = re.compile(r"(?:\s+\w+){0,4}?\s+đã (?:được )?(?:hoàn thành|đạt|vượt|thực hiện)(?!\w)")
+_TO_COME = re.compile(r"(?:\s+\w+){0,9}?\s+(?:được lên kế hoạch|dự kiến|được đề xuất|được quy hoạch)(?!\w)")
+"""What follows a figure and says that it was reached, or that it is yet to come."""
+_BASE = re.compile(
+    r"(?<!\w)với (?:mức )?(?:của )?(?:cùng k[ỳì] )?(?:của )?(?:(?:cuối |đầu )?năm )?$", re.IGNORECASE
+)
+"""A year that a figure is compared with ("tăng 5 % so với cùng kỳ năm 2018") is not the figure's own."""
 _COMPILED = {kind: re.compile(pattern, re.IGNORECASE) for kind, pattern in _MARKS}
 _MOVES = word_set("lên xuống còn thành sang") | {"tăng lên", "lên đến", "lên tới", "xuống còn", "lên thành"}
 _TAIL = re.compile(
@@ -190,16 +197,21 @@ def _described(text: str, figure: Figure, dated: tuple[Moment, ...], made: list[
     return replace(
         figure,
         approx=approx,
-        kind=_kind(head[sentence:], figure),
+        kind=_kind(head[sentence:], text[figure.end :], figure),
         measure=_measure(head[clause:]),
-        year=_year(dated, sentence, figure.start, stop.start() if stop else len(text)),
+        year=_year(text, dated, sentence, figure.start, stop.start() if stop else len(text)),
     )
 
 
-def _kind(head: str, figure: Figure) -> Kind:
-    """The last mark before the figure in its sentence wins, but a target outlives "đạt"."""
+def _kind(head: str, tail: str, figure: Figure) -> Kind:
+    """The last mark before the figure in its sentence wins, but a target outlives "đạt"; before all, what
+    is said right behind it: "6/20 chỉ tiêu đã hoàn thành"."""
     if figure.role == "old":
         return "past"
+    if _DONE.match(tail):
+        return "result"
+    if _TO_COME.match(tail):
+        return "plan"
     last = {
         kind: max((m.start() for m in mark.finditer(head)), default=-1) for kind, mark in _COMPILED.items()
     }
@@ -219,8 +231,8 @@ def _measure(head: str, most: int = 10) -> str:
     return words
 
 
-def _year(dated: tuple[Moment, ...], start: int, at: int, end: int) -> int | None:
-    inside = [m for m in dated if m.year and start <= m.start < end]
+def _year(text: str, dated: tuple[Moment, ...], start: int, at: int, end: int) -> int | None:
+    inside = [m for m in dated if m.year and start <= m.start < end and not _BASE.search(text[: m.start])]
     before = [m for m in inside if m.start < at]
     chosen = before[-1] if before else (inside[0] if inside else None)
     return chosen.year if chosen else None

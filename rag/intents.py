@@ -34,11 +34,32 @@ _AIMED = re.compile(
 )
 
 
+_SET_ASIDE = re.compile(
+    r"(?:,\s*|\s)(?:chứ )?(?:không (?:hỏi|phải|nói|tính)|(?:chưa|khoan) (?:nói|kể|tính|hỏi))"
+    r"(?: đến| tới)?\s[^,?]*"
+)
+"""What a question says it does not ask: "…, không hỏi chỉ tiêu", "chưa nói mục tiêu 2020, …"."""
+_COUNTED = re.compile(r"\b(bao nhiêu|mấy)((?: \w+)?) (?:kế hoạch|chỉ tiêu|mục tiêu|đề xuất|đề án)\b")
+"""Plans that are counted themselves: "ban hành bao nhiêu kế hoạch"."""
+_FORESEEN = re.compile(
+    r"\bdự (?:đoán|báo|kiến|tính|toán)\b|\bđược đoán\b|\bquy hoạch\b|\bthiết kế\b|theo kế hoạch"
+)
+_REACHED = re.compile(r"chỉ tiêu .*\b(?:đạt|vượt)(?: được)? (?:bao nhiêu|mấy) (?:phần trăm|%)")
+"""Of the target how much, or how much the target is: "chỉ tiêu … đạt bao nhiêu phần trăm" does not say."""
+
+
 def intent_of(question: str) -> Intent:
     """What a question in lower case asks for; '' where it does not say."""
+    question = _SET_ASIDE.sub(" ", question)
     if _ACHIEVED.search(question) and not _AIMED.search(question):
         return "result"
+    if _REACHED.search(question) and not _AIMED.search(question):
+        return ""
+    question = _COUNTED.sub(r"\1\2", question)
+    foreseen = _FORESEEN.search(question)
     for intent, pattern in _INTENTS:
-        if re.search(pattern, question):
+        if re.search(pattern, question) and not (intent == "result" and foreseen):
             return intent
+    if foreseen:
+        return ""
     return "result" if _ELAPSED.search(question) else ""

@@ -55,14 +55,16 @@ COMMON = word_set(
     "Chiều Tối Đêm "
     "Hôm Lúc Hồi Cùng Cả Mỗi Mọi Để Về Trên Dưới Ngoài Giữa Bên Đã Sẽ Đang Có Không Chưa Cũng Như "
     "Tuy Song Ngay "
-    "Riêng Dự Trung Là Thế Vậy Ai Gì Sao Bao Mấy Người Tôi Chúng Họ Nó Cho Bị Được Lễ Hơn Gần Khoảng Phía Nơi"
+    "Riêng Dự Trung Là Thế Vậy Ai Gì Sao Bao Mấy Người Tôi Chúng Họ Nó Cho Bị Được Lễ Hơn Gần Khoảng Phía "
+    "Nơi Dùng Bạn Mua Nghe Hễ Lỡ Dù Rời Quanh Muốn Xem Hỏi Sang Kể Chuyện Việc Câu"
 )
 """Words that open a sentence with a capital and name nothing; "Trung", "Đồng" only when alone."""
 CLASS_NOUNS = word_set(
     "Huyện Tỉnh Xã Quận Phường Đảo Sông Cầu Núi Biển Đường Phố Nước Bang Vùng Thôn Ấp Bản Làng "
     "Chuyến Tàu Bão Xe "
     "Chợ Đền Chùa Kênh Rạch Suối Khu Trạm Trường Lớp Vụ Cháu Bé Bị Đội Tuyến Hãng Báo Đoàn Xóm Cảng "
-    "Nhà Máy Siêu"
+    "Nhà Máy Siêu Dân Sếp Lính Chiếc Miệt Xứ Khúc Cuốn Đoạn Thợ Vé Cơn Nhóm Quỹ Vở Chỗ Đám Tụi Gã Nàng "
+    "Chàng Dịp Đợt Trận Món Cặp Cậu Tiệm"
 )
 """Nouns before a name, written large only because they open the sentence."""
 

@@ -95,6 +95,8 @@ def test_a_target_outlives_the_word_dat_and_semicolons() -> None:
         ("Dự kiến tuyến đường dài 14 km.", ["plan"]),
         ("Kết quả đạt 12 xã, cùng kỳ năm trước 9 xã.", ["result", "past"]),
         ("Cầu có bốn làn xe.", ["unknown"]),
+        ("Các chỉ tiêu bảo đảm tiến độ, 6/20 chỉ tiêu đã hoàn thành.", ["result"]),
+        ("Kết quả họp cho biết 102 chuyến tàu được lên kế hoạch cho mùa tới.", ["plan"]),
     ],
 )
 def test_kinds(text: str, kinds: list[str]) -> None:
@@ -106,6 +108,11 @@ def test_before_lends_kind_and_year() -> None:
     assert only(part).kind == "unknown"
     lent = figures(part, before="Năm 2031, huyện phấn đấu các chỉ tiêu:")
     assert [(f.kind, f.year, part[f.start : f.end]) for f in lent] == [("target", 2031, "210 đảng viên")]
+
+
+def test_a_year_compared_with_is_not_the_figures_own() -> None:
+    assert only("Huyện thu hơn 90 tỷ đồng so với cùng kỳ năm 2030").year is None
+    assert [f.year for f in figures("Năm 2031 thu 90 tỷ đồng, tăng 12% so với năm 2030")] == [2031, 2031]
 
 
 @pytest.mark.parametrize(

@@ -24,6 +24,13 @@ from rag.wanted import wanted
         ("9 tháng đầu năm 2031 huyện thu bao nhiêu tỷ?", "result"),
         ("6 tháng cuối năm huyện dự kiến thu bao nhiêu tỷ?", "plan"),
         ("Năm 2031 huyện thu bao nhiêu tỷ?", ""),
+        ("Nửa nhiệm kỳ huyện ban hành bao nhiêu kế hoạch?", ""),
+        ("Chỉ tiêu trồng rừng năm 2031 đạt bao nhiêu phần trăm?", ""),
+        ("Chỉ tiêu trồng rừng năm 2032 phấn đấu đạt bao nhiêu phần trăm?", "target"),
+        ("Thị trường được dự báo đạt bao nhiêu tỷ vào 2031?", ""),
+        ("Khu nghỉ quy hoạch được bao nhiêu căn?", ""),
+        ("Hải quan đã thu được bao nhiêu, không hỏi chỉ tiêu?", "result"),
+        ("Hiện giờ, chưa nói mục tiêu 2032, mấy hộ có nước sạch?", ""),
     ],
 )
 def test_intent(question: str, intent: str) -> None:

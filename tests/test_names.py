@@ -13,6 +13,7 @@ from rag.names import full_name, name_key, names
         ("Trụ sở ở TP.HCM và TP. Phú Hà.", [("TP.HCM", "place"), ("TP", "place"), ("Phú Hà", "place")]),
         ("Mời bà Anna Weber từ Berlin.", [("Anna Weber", "person"), ("Berlin", "place")]),
         ("Chuyến VN110 của Boeing 737-MAX", [("VN110", "other"), ("Boeing", "other"), ("MAX", "other")]),
+        ("Dân Nam Ô chờ. Sếp Alibaba nói.", [("Nam Ô", "other"), ("Alibaba", "other")]),
         ("Đường về Bà Rịa, Năm Căn", [("Bà Rịa", "place"), ("Năm Căn", "other")]),
     ],
 )
