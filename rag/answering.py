@@ -8,6 +8,7 @@ from index.types import Span
 from rag.figures import Figure, figures, same_figure
 from rag.moments import Moment, moments, same_moment
 from rag.names import full_name, name_key, names
+from rag.ordinals import ordinals
 from rag.slots import CLASSES, GRAMMAR, entities
 from rag.units import family, kindred, same_unit
 from rag.wanted import Wanted
@@ -50,6 +51,9 @@ def answers_kind(wanted: Wanted, sentence: str, before: str = "") -> list[Span]:
         return [Span(m.start, m.end) for m in _dates(wanted, sentence)]
     if wanted.kind == "reason":
         return _reasons(sentence)
+    if wanted.kind == "ordinal":
+        spans = ordinals(wanted.noun, sentence)
+        return sorted(spans, key=lambda s: -closeness(wanted.question, sentence, s.start, s.end))
     if wanted.kind in {"person", "organisation", "place"}:
         return _named(wanted, sentence)
     return []

@@ -30,6 +30,7 @@ from rag.fitting import fitting
 from rag.llm import open_llm
 from rag.reform import reform
 from rag.respelled import respelled
+from rag.retold import told_last
 from rag.settings import Settings
 from rag.smalltalk import Smalltalk, smalltalk
 from rag.types import (
@@ -173,7 +174,7 @@ class Assistant:
         nodes = self._postprocessor.postprocess_nodes(
             [passage_node(hit) for hit in hits], UnderstoodQuery(side.text, query=side)
         )
-        return extract.Finding(side.text, tuple(evidence_of(nodes)))
+        return extract.Finding(side.text, told_last(side.text, evidence_of(nodes), side.told))
 
     def _answer(self, query: Query, findings: Sequence[extract.Finding], clock: Clock) -> Iterator[Event]:
         # that one side is answered makes it likely that the other can be: sides share a lower floor

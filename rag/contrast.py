@@ -210,13 +210,15 @@ def _put_measure(slot: str, text: str) -> str:
         parts.insert(0, lowered(numbered[0]))
     where = " ".join(parts)
     asks = re.search(
-        r"(?:là |được |đạt |khoảng )?(?:bao nhiêu|mấy|bao lâu|bao giờ|khi nào|ai|ở đâu|gì)(?!\w)",
+        r"(?<!\w)(?P<m>(?:giá|mức|phí|lương|tiền|lãi) )?(?:là |được |đạt |khoảng )?"
+        r"(?:bao nhiêu|mấy|bao lâu|bao giờ|khi nào|ai|ở đâu|gì)(?!\w)",
         text,
         re.IGNORECASE,
     )
     if asks and asks.start() == 0:
         return f"{text} ({slot})"
-    tail = "là bao nhiêu" if asks is None or re.search(r"bao nhiêu|mấy", asks[0]) else asks[0]
+    measured = asks is None or (re.search(r"bao nhiêu|mấy", asks[0]) and not asks["m"])
+    tail = "là bao nhiêu" if asks is None or measured else asks[0]
     joint = " " if where and re.match(r"(?:của|ở|tại)\s", where) else " của "
     return f"{slot}{joint + where if where else ''} {tail}"
 

@@ -15,7 +15,7 @@ from rag.alternatives import alike, alternative, fits
 from rag.figures import figures
 from rag.headings import opening
 from rag.lead import FORMED, joined, leads, spoken
-from rag.leaning import MOST_JOINED_WORDS, MOST_REASON_WORDS, sentence_before, supported_by, whole
+from rag.leaning import MOST_JOINED_WORDS, MOST_REASON_WORDS, context, supported_by, whole
 from rag.rivals import Rivals, rivals
 from rag.side_labels import side_labels
 from rag.types import Citation, Evidence, Said
@@ -101,7 +101,7 @@ def _either(finding: Finding) -> list[Said] | None:
     said = _proved(question, first)
     number = max(citation.number for one in said for citation in one.citations) + 1
     other = cite(second, number)
-    one, two = (leads(question, e, _context(e)) for e in (first, second))
+    one, two = (leads(question, e, context(e)) for e in (first, second))
     if one and not two:
         return None  # only the first holds what the question asks for
     if one and two and not _is_fact(question):  # halves of two reasons read as neither: quote both
@@ -126,7 +126,7 @@ def _better_formed(question: str, first: Evidence, second: Evidence | None) -> E
     """The second sentence where it alone says the kind of thing asked for: an airport for "sân bay nào"."""
     if second is None or not any(w.kind in FORMED or w.kind == "reason" for w in all_wanted(question)):
         return None
-    one, two = (leads(question, e, _context(e)) for e in (first, second))
+    one, two = (leads(question, e, context(e)) for e in (first, second))
     if not two or not fits(question, spoken(second, two)):
         return None
     return None if one and fits(question, spoken(first, one)) else second
@@ -166,7 +166,7 @@ def _proved(question: str, evidence: Evidence) -> list[Said]:
     citations = tuple(cite(one, number) for number, one in enumerate(quoted, 1))
     numbers = ", ".join(str(c.number) for c in citations)
     said: list[Said] = []
-    spans = leads(question, best, _context(best))
+    spans = leads(question, best, context(best))
     if spans:
         lead = prompts.render("said_lead", lead=joined(best, spans), numbers=citations[-1].number)
         said.append(Said(lead, citations[-1:]))
@@ -184,7 +184,7 @@ def _item(question: str, best: Evidence) -> list[Said] | None:
     opened = cite(
         replace(best, start=head.start, end=head.end, text=best.article.text[head.start : head.end]), 2
     )
-    spans = leads(question, best, _context(best))
+    spans = leads(question, best, context(best))
     said = [Said(prompts.render("said_lead", lead=joined(best, spans), numbers=1), (first,))] if spans else []
     values = {"head": opened.quote, "head_number": 2, "quote": _shown(best.text), "numbers": 1}
     if best.article.published is None:
@@ -203,11 +203,6 @@ def _quote(quote: str, numbers: str, published: date | None) -> str:
 def _shown(quote: str) -> str:
     """A quote on one line, its final stop left to the template, as is the mark that ends an item."""
     return " ".join(quote.split()).rstrip(".;, ")
-
-
-def _context(evidence: Evidence) -> str:
-    before = sentence_before(evidence.article, evidence.start)
-    return evidence.article.text[before.start : before.end] if before else ""
 
 
 def _with_before(best: Evidence, before: Span | None) -> tuple[Evidence, ...]:
@@ -234,7 +229,7 @@ def _sided(question: str, findings: Sequence[Finding]) -> list[Said]:
             continue
         best = finding.evidence[0]
         citation = cited.setdefault((best.article.id, best.start), cite(best, len(cited) + 1))
-        spans = leads(finding.question, best, _context(best))
+        spans = leads(finding.question, best, context(best))
         if spans:
             lead = joined(best, spans)
             text = _side(label, lead, str(citation.number))

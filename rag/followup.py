@@ -65,6 +65,11 @@ _OF_THE_TALK = re.compile(
     re.IGNORECASE,
 )
 _HOW_MUCH = re.compile(r"(?<!\w)(?:bao nhiêu|mấy)(?!\w)", re.IGNORECASE)
+_ASKS = (
+    r"(?<!\w)(?:ai|bao nhiêu|mấy|gì|vì sao|tại sao|ở đâu|khi nào|bao giờ|bao lâu|thế nào|ra sao|"
+    r"(?:ngày|năm|mức) nào)(?!\w)"
+)
+_ASKS_WHICH = rf"{_ASKS}|(?<!\w)nào(?!\w)"
 _MARKS = re.compile(r"\s*\[\d+(?:\s*,\s*\d+)*\]")
 
 
@@ -115,11 +120,11 @@ def _resolve(
         slot = named if _only_slot(named) else ""
     again = again or _only_slot(slot)
     bare = again or contrast is not None or (opened and len(content(rest)) <= 4)
-    if bare and slot and not _own_question(slot):
+    if bare and slot and not _own_question(slot, whole=slot == rest.strip(" ,?.")):
         made = replace(slot, plain(previous))
         if made:
             return _question(made), True
-    return _carry(rest, typed, previous, said, earlier, opened)
+    return _carry(rest, typed, previous, said, earlier, opened, contrast is not None)
 
 
 def _slot(rest: str, previous: str) -> tuple[str, bool]:
@@ -168,21 +173,20 @@ def _only_slot(text: str) -> bool:
     return bool(named) and not content(text)
 
 
-def _own_question(text: str) -> bool:
-    """Whether the text asks something itself ("ai làm phó chủ tịch"), not only "trường nào học …"."""
-    return (
-        re.search(
-            r"(?<!\w)(?:ai|bao nhiêu|mấy|gì|vì sao|tại sao|ở đâu|khi nào|bao giờ|thế nào|ra sao|(?:ngày|"
-            r"năm) nào)(?!\w)",
-            text,
-            re.IGNORECASE,
-        )
-        is not None
-    )
+def _own_question(text: str, *, whole: bool) -> bool:
+    """Whether the text asks something itself ("ai làm phó chủ tịch"); of "trường nào học …" only where it is
+    the ``whole`` follow-up, without a "thì sao" that asks the last question of it."""
+    return re.search(_ASKS_WHICH if whole else _ASKS, text, re.IGNORECASE) is not None
 
 
 def _carry(
-    rest: str, typed: str, previous: str, said: Sequence[str], earlier: Sequence[str], opened: bool
+    rest: str,
+    typed: str,
+    previous: str,
+    said: Sequence[str],
+    earlier: Sequence[str],
+    opened: bool,
+    contrasted: bool,
 ) -> tuple[str, bool]:
     """Pronouns filled in; a question too bare to stand gets what the last one was about in front."""
     named = entities(rest)
@@ -198,15 +202,25 @@ def _carry(
     filled, vague = pronouns(made, said, earlier)
     resolved, made = filled != made, filled
     within = _WITHIN.search(made) is not None
-    if not entities(made) and not vague and not within and not bare and not definite:
+    nameless = contrasted and not entities(made) and not periods(made)
+    if not (entities(made) or vague or within or bare or definite or nameless):
         return _question(made), timed
     if resolved and not vague and not within and _stands(made):
         return _question(made), True
-    if vague or within or bare or bare_quantity(made) or not _about(made, previous):
+    if vague or within or bare or nameless or bare_quantity(made) or not _about(made, previous):
         made = in_front(made, previous)
     elif not periods(made) and (leans or definite) and wanted(made).is_figure:
-        made = f"{made} {periods(previous)[0].text}" if periods(previous) else made
+        made = f"{made} {_spell(previous)}".strip()
     return _question(made), True
+
+
+def _spell(previous: str) -> str:
+    """The first period of the last question, both years of "2015-2020"; '' where it has none."""
+    known = periods(previous)
+    if not known:
+        return ""
+    later = re.match(r"\s?[-–]\s?\d{4}(?!\d)", previous[known[0].end :])
+    return known[0].text + (later[0] if later else "")
 
 
 def _stands(made: str) -> bool:

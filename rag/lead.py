@@ -19,7 +19,7 @@ from rag.wanted import Wanted, all_wanted
 
 FORMED = frozenset(
     {"person", "place", "organisation", "date", "time", "year", "duration", "money", "percent", "distance",
-     "area", "quantity", "age", "count", "number", "rank", "code"}
+     "area", "quantity", "age", "count", "number", "rank", "code", "ordinal"}
 )  # fmt: skip
 MOST_LEAD_WORDS = MOST_WORDS
 _TITLE = re.compile(
@@ -60,10 +60,16 @@ def leads(question: str, evidence: Evidence, before: str = "") -> tuple[Span, ..
         span = span or _phrase(want, evidence)
         if span is not None and not any(_overlap(span, other) for other in found):
             found.append(span)
-    if not found and evidence.span is not None:
+    if not found and evidence.span is not None and not _asked(question, evidence, evidence.span):
         found = [evidence.span]
     kept = [_whole(evidence.text, span) for span in sorted(found, key=lambda s: s.start)]
     return tuple(_introduced(evidence.text, span) for span in kept if _worth(evidence.text, span))
+
+
+def _asked(question: str, evidence: Evidence, span: Span) -> bool:
+    """Whether the question itself says the words of a span: they answer nothing."""
+    words = " ".join(syllables(evidence.text[span.start : span.end]))
+    return f" {words} " in f" {' '.join(syllables(question))} "
 
 
 def _phrase(want: Wanted, evidence: Evidence) -> Span | None:

@@ -61,3 +61,9 @@ def sentence_before(article: Article, at: int) -> Span | None:
     if not spans or article.text[spans[-1].start : spans[-1].end] == article.heading:
         return None
     return spans[-1]
+
+
+def context(evidence: Evidence) -> str:
+    """The words of the sentence before, which lend figures their kind and year; '' where there is none."""
+    before = sentence_before(evidence.article, evidence.start)
+    return evidence.article.text[before.start : before.end] if before else ""

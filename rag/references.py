@@ -27,6 +27,9 @@ _GENERIC = {
     "đơn vị": lambda e: not set(e.classes) & ADMINISTRATIVE,
     "cơ quan": lambda e: not set(e.classes) & ADMINISTRATIVE,
     "tổ chức": lambda e: not set(e.classes) & ADMINISTRATIVE,
+    "hãng": lambda e: not set(e.classes) & ADMINISTRATIVE,
+    "công ty": lambda e: not set(e.classes) & ADMINISTRATIVE,
+    "tập đoàn": lambda e: not set(e.classes) & ADMINISTRATIVE,
     "doanh nghiệp": lambda e: not set(e.classes) & ADMINISTRATIVE,
 }
 """Nouns that stand for any thing of a sort; what is no place may be a work or a body."""
@@ -124,7 +127,8 @@ def pronouns(text: str, said: Sequence[str], earlier: Sequence[str]) -> tuple[st
 
     def they(match: re.Match[str]) -> str:
         nonlocal vague
-        things = [e for e in asked if not e.person] or [e for e in pool if not e.person]
+        people = asked if match[0].lower() in {"họ", "nó"} else []  # "họ" is a couple as often as a district
+        things = [e for e in asked if not e.person] or people or [e for e in pool if not e.person]
         if match[0].split()[0].lower() in {"nơi", "chỗ", "ở"}:
             things.sort(key=lambda e: not e.classes)  # a place has a class word more often than a brand
         vague = vague or not things

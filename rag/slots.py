@@ -37,7 +37,8 @@ _SMALL = "|".join(word for word in CLASSES.split("|") if word not in _AMBIGUOUS.
 _LARGE = "|".join(word.capitalize() for word in _AMBIGUOUS.split("|"))
 _CLASS = rf"(?<!\w)(?<!nhiệm )(?<!phục )(?<!dịch )(?<!nghĩa )(?P<c>(?i:{_SMALL})|{_LARGE})"
 _PREPOSITION = (
-    r"(?!(?:ở|tại|của|và|với|cho|từ|đến|tới|là|có|do|bị|được|về|trong|theo|khi|cùng|vào|trên|bởi|để)\s)"
+    r"(?!(?:ở|tại|của|và|với|cho|từ|đến|tới|là|có|do|bị|được|về|trong|theo|khi|cùng|vào|trên|bởi|để|"
+    r"này|đó|ấy|kia|nọ)\s)"
 )
 _CLASS_BEFORE = re.compile(rf"{_CLASS}\s+(?:(?:{_PREPOSITION}[^\W\d_A-Z]+\s){{0,3}})$")
 _CLASS_NEXT = re.compile(rf"{_CLASS}\s+$")

@@ -80,6 +80,7 @@ def in_front(made: str, previous: str) -> str:
     if periods(_COMPARED.sub(" ", made)):
         for period in periods(topic):
             topic = re.sub(r"\s+", " ", topic.replace(period.text, " ", 1)).strip(" ,")
+        topic = re.sub(r"(?:\s(?:năm học|giai đoạn|nhiệm kỳ|niên khoá|niên khóa))?\s[-–](?=\s|$)", "", topic)
     if not topic or set(content(topic)) <= set(content(made)):
         return made
     measure = _measured(topic, made)

@@ -48,6 +48,8 @@ class Query:
     """Calendar spans that the question names, first and last day, seen from the day it is asked."""
     latest: bool = False
     """True when it asks for how things stand last."""
+    told: str = ""
+    """What the last answer of the talk said, when words were carried over from it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from index.text import has_marks, nfc
 from rag.diacritics import restore
 from rag.followup import standalone
 from rag.periods import periods, wants_latest
+from rag.retold import last_said
 from rag.rewrite import needed, rewrite
 from rag.sides import sides
 from rag.types import LLM, Filters, Query, Turn
@@ -54,6 +55,7 @@ def understand(
         carried=carried,
         spans=tuple((period.start, period.end) for period in periods(text, today)),
         latest=wants_latest(text),
+        told=last_said(turns) if carried else "",
     )
 
 

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from rag import ordinals
 from rag.intents import Intent, intent_of
 from rag.numerals import word_set
 from rag.slots import GRAMMAR
@@ -11,7 +12,8 @@ from rag.units import family, noun_at, unit_at
 
 Want = Literal[
     "person", "place", "organisation", "date", "time", "year", "duration", "money", "percent", "distance",
-    "area", "quantity", "age", "count", "number", "rank", "code", "reason", "manner", "yesno", "thing",
+    "area", "quantity", "age", "count", "number", "rank", "code", "ordinal", "reason", "manner",
+    "yesno", "thing",
 ]  # fmt: skip
 
 PLACES = word_set(
@@ -143,6 +145,8 @@ def all_wanted(question: str) -> tuple[Wanted, ...]:
         made = _how_many(question, text, match)
         if made:
             found.append(made)
+    if numbered := ordinals.asked(text):
+        found.append(Wanted("ordinal", question, numbered[1], noun=numbered[0]))
     if body := _BODY.search(text):
         found.append(Wanted("organisation", question, body.start(), noun=body["n"] or body["m"]))
     if (called := _NAMED.search(text)) and not _NOT_NAMED.search(text):
@@ -153,7 +157,7 @@ def all_wanted(question: str) -> tuple[Wanted, ...]:
         made = _which(question, match)
         if made:
             found.append(made)
-    found.sort(key=lambda one: one.start)
+    found.sort(key=lambda one: (one.start, one.kind != "ordinal"))
     found = [one for one in found if not _plural(one, text, found)]
     kept: list[Wanted] = []
     for one in found:
@@ -186,7 +190,7 @@ def _plural(one: Wanted, text: str, found: list[Wanted]) -> bool:
 def _how_many(question: str, text: str, match: re.Match[str]) -> Wanted | None:
     """ "bao nhiêu ha", "mấy giờ", "giá bao nhiêu": the unit after it, else the measure before it."""
     head, at = text[: match.start()], match.end()
-    if re.search(r"(?<!\w)(?:thứ|hạng|số|ngày|năm|tháng|mùng|hôm|xếp)\s$", head):
+    if re.search(r"(?<!\w)(?:thứ|hạng|số|ngày|năm|tháng|mùng|hôm|xếp|khóa|khoá)\s$", head):
         return None  # "thứ mấy", "số mấy", "ngày mấy" have their own rules
     money = re.match(
         r"\s(?:tiền|(?:nghìn |ngàn |trăm |chục )?(?:tỷ|tỉ|triệu|nghìn|ngàn)(?: đồng| usd| đô)?)(?!\w)",

@@ -67,6 +67,24 @@ TALKS = {
         "Ai làm Chủ tịch UBND tỉnh Phú Hà sau khi ông Lê Văn Minh nghỉ hưu?",
         "Ông Hà Văn Sáu được bầu làm Chủ tịch UBND tỉnh.",
     ),
+    "couple": (
+        "Vợ của ông Đỗ Văn Cội, người về làng sau 40 năm, là ai?",
+        "Vợ ông Đỗ Văn Cội là bà Lò Thị Mai ở Phú Hà.",
+    ),
+    "maker": ("Bao nhiêu phần linh kiện của Huaxin là hàng nội?", "Khoảng một phần ba là hàng nội."),
+    "plan": (
+        "Hội nghị của Huyện ủy Nậm Lốc chỉnh chỉ tiêu che phủ rừng ra sao?",
+        "Độ che phủ rừng được chỉnh từ 40 lên 45%.",
+    ),
+    "levy": (
+        "Hai hãng cá khô Phú Hà chịu thuế bao nhiêu khi bán sang Lào?",
+        "Hai hãng chịu thuế 12%.",
+    ),
+    "fare": ("Vé tàu hạng ba từ Phú Hà đi Nậm Lốc giá bao nhiêu?", "Vé hạng ba giá 90.000 đồng."),
+    "term": (
+        "Nhiệm kỳ 2026-2030 xã Hòa Sơn kết nạp bao nhiêu đảng viên?",
+        "Xã kết nạp 41 đảng viên.",
+    ),
     "storm": ("Bão số 4 đổ bộ vào đâu?", "Bão số 4 đổ bộ vào Phú Hà tối 24-6."),
     "tax": (
         "Thu ngân sách của Phú Hà 6 tháng đầu năm 2030 được bao nhiêu?",
@@ -75,6 +93,12 @@ TALKS = {
 }
 
 CARRIED = """
+couple | Thế họ có mấy người con? | Đỗ Văn Cội có mấy người con | Phú Hà, họ
+maker | Vậy máy nào của hãng đó chạy pin? | Huaxin, máy nào | hãng đó
+plan | Còn rác thải thì nâng lên mức nào? | Huyện ủy Nậm Lốc, rác thải thì nâng lên mức nào |
+levy | Còn các hãng khác thì chịu mức nào? | thuế, các hãng khác, chịu mức nào | là bao nhiêu
+fare | Hạng nhất thì sao? | hạng nhất, giá bao nhiêu | hạng ba
+term | Số ấy gấp mấy lần chỉ tiêu của nhiệm kỳ? | xã Hòa Sơn | nhiệm kỳ -
 income | Nậm Lốc được bao nhiêu? | thu nhập, huyện Nậm Lốc năm 2030 | Mường Hà
 income | Năm 2031 bao nhiêu? | thu nhập, Mường Hà năm 2031 | 2030
 rice | Ở xã Hòa Sơn thì mấy tấn? | xã Hòa Sơn, tấn lúa | Tân Lập
