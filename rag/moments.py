@@ -10,6 +10,8 @@ MONTHS = {
 }  # fmt: skip
 
 _D, _M, _Y = r"(?P<d>\d{1,2})", r"(?P<m>\d{1,2})", r"(?P<y>(?:19|20)\d\d)"
+_ANY_Y = r"(?P<y>(?:1\d|20)\d\d)"
+"""A year of any age, where words around it leave no doubt that it is one."""
 _LEFT, _RIGHT, _WHOLE = r"(?<![\w.,/-])", r"(?![\w/-])", r"(?![.,]\d)"
 _QUARTER = r"quý\s+(?P<q>[1-4]|IV|I{1,3})"
 _MONTH_WORDS = "|".join(sorted(MONTHS, key=len, reverse=True))
@@ -24,9 +26,9 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     (
         "words",
         r"(?:ngày|mùng|mồng|hôm)?\s?" + _LEFT + _D + r"\s+tháng\s+" + _M
-        + r"(?:,?\s*(?:năm\s+)?" + _Y + r")?(?![\w/])",
+        + r"(?:,?\s*(?:năm\s+)?" + _ANY_Y + r")?(?![\w/])",
     ),
-    ("month", r"tháng\s+" + _M + r"\s?(?:[/.-]|,?\s*năm\s)\s?" + _Y + _RIGHT),
+    ("month", r"tháng\s+" + _M + r"\s?(?:[/.-]|,?\s*năm\s)\s?" + _ANY_Y + _RIGHT),
     ("slash", _LEFT + r"(?P<m>0?[1-9]|1[0-2])/" + _Y + _RIGHT),
     ("quarter", _QUARTER + r"(?:\s?[/-]\s?|\s+năm\s+|\s+)" + _Y + _RIGHT),
     ("quarter", _QUARTER + _RIGHT),
@@ -53,6 +55,15 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
         r"(?<!\d\s)(?<!\w)tháng\s+(?P<m>\d{1,2}|" + _MONTH_WORDS + ")" + _RIGHT + r"(?!\s+(?:triệu|tỷ|ngày))",
     ),
     ("years", _LEFT + _Y + r"\s?[-–—]\s?(?P<z>(?:19|20)\d\d)" + _RIGHT + _WHOLE),
+    (
+        "years",
+        r"(?:(?:năm|từ|giai đoạn|thời kỳ)\s|\()" + _ANY_Y + r"\s?[-–—]\s?(?P<z>1\d{3})(?!\w)(?!\s\w)"
+        + _WHOLE,
+    ),
+    ("year", r"(?:năm|mùa (?:xuân|hè|thu|đông))\s+" + _ANY_Y + r"(?!\w)" + _WHOLE),
+    ("year", r"(?:từ|đến|tới|và)\s+(?P<y>1[0-8]\d\d)(?=\s(?:đến|tới)\s\d{4}[.,;:)?]|[.;)?]|$)" + _WHOLE),
+    ("year", r"năm\s+1\d{3}\s(?:đến|tới|và)\s+(?P<y>1\d{3})(?=[.,;:)?]|$)" + _WHOLE),
+    ("year", r"năm\s+(?P<y>[1-9]\d{2})" + _AFTER_YEAR + _WHOLE),
     ("year", r"(?:năm\s+(?:học\s+)?|[-–/]\s?|\b(?:" + _BEFORE_YEAR + r")\s+)" + _Y + r"(?!\w)" + _WHOLE),
     ("bare", _LEFT + r"(?P<y>(?:19[4-9]|20[0-4])\d)" + _AFTER_YEAR + _WHOLE),
 )  # fmt: skip

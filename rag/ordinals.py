@@ -13,10 +13,11 @@ _HEADS = {
     "phiên họp": r"phiên(?: họp)?(?: lần)?",
     "nhiệm kỳ": r"nhiệm kỳ",
     "đại hội": r"đại hội(?: lần)?",
+    "thế kỷ": r"thế k[ỷỉ]",
 }
 """Nouns that are numbered, in the order of how a question names them, and their forms."""
 _ASKED = re.compile(
-    rf"(?<!\w)(?P<n>{'|'.join(_HEADS.values())})\s(?:thứ\s)?(?:mấy|bao nhiêu)(?!\w)"
+    rf"(?<!\w)(?P<n>{'|'.join(_HEADS.values())})\s(?:thứ\s)?(?:mấy|bao nhiêu|(?<=thế kỷ )nào)(?!\w)"
     r"(?!\s(?:tháng|năm|ngày)(?!\w))"
 )
 _BARE = re.compile(r"(?<!\w)(?:lần|nhiệm kỳ|đại hội)\s(?:mấy|bao nhiêu)(?!\w)")

@@ -16,6 +16,8 @@ _SPELLINGS: tuple[tuple[str, str], ...] = (
     ("bảng Anh", r"bảng(?:\s+Anh)?|GBP"),
     ("baht", r"baht"),
     ("rúp", r"rúp|rouble|rub"),
+    ("franc", r"franc|phrăng"),
+    ("peso", r"peso"),
     ("đồng", r"đồng|VNĐ|VND|đ"),
     ("m3/giây", r"(?:m3|m³|mét khối)\s?/\s?(?:giây|s)"),
     ("km/giờ", r"(?:km|ki-?lô-?mét|cây số)\s?/\s?(?:giờ|h)"),
@@ -26,7 +28,7 @@ _SPELLINGS: tuple[tuple[str, str], ...] = (
     ("m3", r"m3|m³|mét khối|khối"),
     ("m2", r"m2|m²|mét vuông"),
     ("mm", r"mm|mi-?li-?mét"),
-    ("cm", r"cm|xăng-?ti-?mét|phân"),
+    ("cm", r"cm|xăng-?ti-?mét|xen-?ti-?mét|phân"),
     ("ha", r"héc-?\s?ta|hécta|hecta|ha"),
     ("sào", r"sào"),
     ("kWh", r"kWh|kwh|kW giờ|ki-?lô-?oát giờ"),
@@ -57,7 +59,9 @@ _SPELLINGS: tuple[tuple[str, str], ...] = (
     ("thế kỷ", r"thế k[ỷỉ]"),
 )
 FAMILIES: dict[str, frozenset[str]] = {
-    "money": frozenset({"đồng", "USD", "euro", "nhân dân tệ", "yên", "won", "bảng Anh", "baht", "rúp"}),
+    "money": frozenset(
+        {"đồng", "USD", "euro", "nhân dân tệ", "yên", "won", "bảng Anh", "baht", "rúp", "franc", "peso"}
+    ),
     "percent": frozenset({"%", "điểm %", "‰"}),
     "area": frozenset({"ha", "m2", "km2", "sào"}),
     "distance": frozenset({"km", "m", "cm", "mm", "hải lý", "dặm"}),
@@ -90,6 +94,10 @@ KINDRED = (
     word_set("tàu chiếc thuyền sà_lan phương_tiện tàu_cá"),
     word_set("công_ty doanh_nghiệp đơn_vị nhà_máy cơ_sở"),
     word_set("dự_án công_trình"),
+    word_set("lần bận lượt phen trận đợt"),
+    word_set("nước quốc_gia"),
+    word_set("cửa_hàng siêu_thị tiệm quán"),
+    word_set("người mạng"),
     word_set("cây gốc"),
     word_set("bài tác_phẩm"),
 )

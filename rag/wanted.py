@@ -59,6 +59,12 @@ _MEASURES: tuple[tuple[Want, str], ...] = (
     ("age", r"tuổi"),
     ("count", r"dân số|số lượng|bao nhiêu người"),
 )
+_MOVES = re.compile(r"(?<!\w)(?:tăng|giảm|bớt|hụt|rớt)(?: thêm| khoảng| chừng| cỡ| mất| được)? $")
+MASS: dict[str, Want] = {
+    "đất": "area", "ruộng": "area", "rừng": "area", "diện tích": "area", "vốn": "money", "thuế": "money",
+    "lãi": "money", "nợ": "money", "phần": "percent", "bữa": "duration", "mạng": "count",
+}  # fmt: skip
+"""What is measured and not counted: "bao nhiêu đất" is answered in hectares; "mấy mạng" in people."""
 _HOW_MANY = re.compile(r"(?<!\w)(?:bao nhiêu|mấy|bao nhiu)(?!\w)")
 _NOUN_BEFORE = re.compile(r"((?:[^\W\d_]+\s+){1,3})$")
 _RULES: tuple[tuple[Want, str], ...] = (
@@ -211,6 +217,8 @@ def _how_many(question: str, text: str, match: re.Match[str]) -> Wanted | None:
             return Wanted("time", question, match.start())
         return Wanted(_family(unit), question, match.start(), unit=unit)
     noun = noun_at(question, at)
+    if noun and (mass := MASS.get(noun[0])):
+        return Wanted(mass, question, match.start())
     if re.match(r"\s(?:cái|chiếc)(?!\w)(?!\s[^\W\d_]+\s)", text[at:]):
         return Wanted("count", question, match.start())
     if noun and noun[0].split()[0] not in GRAMMAR | {"vậy", "rồi", "thế"}:
@@ -234,6 +242,8 @@ def _family(unit: str) -> Want:
 
 def _measured(head: str) -> Want:
     """The kind that the words before a bare "bao nhiêu" measure; the nearest word wins."""
+    if _MOVES.search(head):
+        return "number"  # "giá giảm bao nhiêu": in money or per cent
     best: tuple[int, Want] = (-1, "number")
     for kind, pattern in _MEASURES:
         for match in re.finditer(rf"(?<!\w)(?:{pattern})(?!\w)", head):
@@ -265,6 +275,7 @@ def _which(question: str, match: re.Match[str]) -> Wanted | None:
         "số",
         "điểm",
         "gian",
+        "kỷ",
     }:
         return None
     noun = " ".join(word for word in words[-2:] if word not in GRAMMAR)

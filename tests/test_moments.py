@@ -26,6 +26,10 @@ def only(text: str) -> Moment:
         ("hồi tháng bảy", (None, 7, None)),
         ("trong năm 2030", (None, None, 2030)),
         ("trước 12/3.", (12, 3, None)),
+        ("Năm 1847 làng dựng đình", (None, None, 1847)),
+        ("đình cháy năm 938.", (None, None, 938)),
+        ("sinh ngày 5 tháng 9 năm 1788", (5, 9, 1788)),
+        ("tháng 3 năm 1812", (None, 3, 1812)),
     ],
 )
 def test_dates(text: str, expected: tuple[int | None, ...]) -> None:
@@ -34,7 +38,17 @@ def test_dates(text: str, expected: tuple[int | None, ...]) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["từ 2-5 triệu đồng", "đạt 16/17 chỉ tiêu", "7 tháng đầu kỳ", "không quá 6 giờ sau khi mổ", "2.030 ha"],
+    [
+        "từ 2-5 triệu đồng",
+        "đạt 16/17 chỉ tiêu",
+        "7 tháng đầu kỳ",
+        "không quá 6 giờ sau khi mổ",
+        "2.030 ha",
+        "mỗi năm 500 hộ",
+        "từ 1200 đến 1500 đồng",
+        "từ 1500 người",
+        "(1000-1500 người)",
+    ],
 )
 def test_no_dates(text: str) -> None:
     assert moments(text) == ()
@@ -50,6 +64,9 @@ def test_days_share_the_month_of_the_last() -> None:
 
 def test_range_of_years_and_quarter() -> None:
     assert [m.year for m in moments("giai đoạn 2026-2031")] == [2026, 2031]
+    assert [m.year for m in moments("Vua Lê (1428–1433) mở nước")] == [1428, 1433]
+    assert [m.year for m in moments("Từ năm 1839 đến 1842, xưởng đúc chuông")] == [1839, 1842]
+    assert [m.year for m in moments("xưởng đúc chuông từ 1839 đến 1842.")] == [1839, 1842]
     assert (only("quý I/2030").quarter, only("quý 3 năm 2030").year) == (1, 2030)
 
 
