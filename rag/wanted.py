@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from rag import ordinals
+from rag.asked_nouns import ORGANISATIONS, PEOPLE, PLACES, called
 from rag.intents import Intent, intent_of
-from rag.numerals import word_set
 from rag.slots import GRAMMAR
 from rag.units import family, noun_at, unit_at
 
@@ -16,35 +16,6 @@ Want = Literal[
     "yesno", "thing",
 ]  # fmt: skip
 
-PLACES = word_set(
-    "tỉnh huyện xã quận phường thôn ấp bản làng đảo nước bang vùng nơi chỗ đâu miền sông hồ cầu "
-    "đường phố đèo "
-    "biển hướng phía sân_bay thành_phố thị_xã thị_trấn khu_vực quốc_gia địa_phương địa_bàn địa_điểm "
-    "vị_trí cửa_khẩu tuyến_đường châu_lục thủ_đô rừng khu_rừng hang bãi_biển bãi cảng chợ chùa đền "
-    "khu_công_nghiệp"
-)
-ORGANISATIONS = word_set(
-    "sở bộ cục ban phòng viện hội đoàn trường đội hãng bên báo cơ_quan đơn_vị công_ty tổ_chức "
-    "ngân_hàng tập_đoàn "
-    "doanh_nghiệp bệnh_viện đại_học trường_đại_học câu_lạc_bộ nhà_đầu_tư nhà_máy nhà_thầu chủ_đầu_tư "
-    "trung_tâm học_viện ngành toà tòa lực_lượng"
-)
-PEOPLE_NOUNS = word_set(
-    "ai người ông bà anh chị em đại_biểu lãnh_đạo cán_bộ chủ_tịch bí_thư giám_đốc bộ_trưởng đồng_chí "
-    "cầu_thủ ca_sĩ "
-    "nghệ_sĩ bác_sĩ học_sinh sinh_viên bị_can bị_cáo nghi_phạm nạn_nhân nhân_vật vị thí_sinh "
-    "diễn_viên đạo_diễn kiến_trúc_sư kỹ_sư luật_sư nhạc_sĩ nhà_thơ nhà_báo phóng_viên thủ_môn tiền_đạo "
-    "tiền_vệ hậu_vệ trọng_tài vận_động_viên hoạ_sĩ họa_sĩ giáo_viên thẩm_phán nhà_khoa_học nông_dân "
-    "huấn_luyện_viên tài_xế nhà_văn nữ_đại_biểu cô chú bác cụ thầy cháu tác_giả thứ_trưởng hiệu_trưởng "
-    "viện_trưởng thị_trưởng đại_tá thượng_tá trung_tá thiếu_tá đại_uý đại_úy lái_xe cao_niên phụ_nữ "
-    "đàn_ông đàn_bà thanh_niên nghệ_nhân học_trò mục_sư linh_mục bảo_vệ nhân_viên dược_sĩ y_tá hộ_sinh "
-    "điều_dưỡng chuyên_gia giáo_sư tiến_sĩ thạc_sĩ hàng_xóm khán_giả chiến_sĩ công_an_viên ký_giả công_chức "
-    "viên_chức cô_bé cậu_bé cô_gái chàng_trai ông_lão bà_cụ ông_cụ nữ_sinh nam_sinh sĩ_quan quan_chức "
-    "kiểm_sát_viên chấp_hành_viên nhân_chứng tâm_lý_học tỷ_phú tỉ_phú doanh_nhân tổng_thống thủ_tướng "
-    "phó_thủ_tướng vua hoàng_đế danh_tướng tướng công_nhân ngư_dân thợ cựu_chủ_tịch phát_ngôn_viên "
-    "diễn_giả nghị_sĩ dân_biểu đảng_viên du_khách hành_khách bệnh_nhân thuyền_trưởng phi_công người_mẫu "
-    "hoa_hậu ca_sỹ nghệ_sỹ bác_sỹ"
-)
 _MEASURES: tuple[tuple[Want, str], ...] = (
     ("percent", r"tỷ lệ|tỉ lệ|tốc độ tăng|lãi suất|tăng trưởng|xác suất|tỷ trọng|tỉ trọng"),
     (
@@ -85,18 +56,6 @@ _RULES: tuple[tuple[Want, str], ...] = (
     ("yesno", r"(?:có|đã|còn) .+ (?:không|chưa)(?=\W*(?:vậy|ạ|nhỉ)?\W*$)|(?:phải|đúng|hay) không|"
               r"thật hay \w+|có phải|được không|không(?: ạ| vậy)?(?=\?$)"),
 )  # fmt: skip
-_PEOPLE = "|".join(noun.replace("_", " ") for noun in sorted(PEOPLE_NOUNS - {"ai"}, key=len, reverse=True))
-_CALLED = r"tên (?:đầy đủ |thật )?(?:là )?(?:gì|chi|ai)(?!\w)"
-_NAMED = re.compile(
-    rf"(?<!\w)(?:trưởng \w+|chủ \w+|người \w+|kẻ \w+|tay \w+|{_PEOPLE})(?!\w).*\s{_CALLED}|"
-    rf"^tên (?:họ )?(?:của )?(?:trưởng|chủ|kẻ|{_PEOPLE})(?!\w)"
-)
-_NOT_NAMED = re.compile(
-    rf"(?<!\w)(?:sách|bài|bài hát|phim|dự án|công ty|hội|bão|đảo|thuốc|loài|cây|con|chương trình|mang|có|lấy|"
-    rf"quán|tàu|sông|hãng|giải|quỹ|món|bệnh|trường|ứng dụng|trang|kênh|nhóm|đội|đặt|xe|cầu|đường|"
-    rf"bằng|cái) {_CALLED}"
-)
-"""A name is asked for, but of a thing: "thành lập hội tên gì"."""
 _BODIES = r"chủ đầu tư|nhà thầu|nhà đầu tư|đơn vị \w+|nhà tài trợ|nhà sản xuất|nhà cung cấp"
 _BODY = re.compile(
     rf"(?<!\w)(?:(?P<ai>ai)\s(?:là|làm)\s(?P<n>{_BODIES})|(?P<m>{_BODIES})(?:\s\w+){{0,8}}?\s(?:là|"
@@ -155,8 +114,8 @@ def all_wanted(question: str) -> tuple[Wanted, ...]:
         found.append(Wanted("ordinal", question, numbered[1], noun=numbered[0]))
     if body := _BODY.search(text):
         found.append(Wanted("organisation", question, body.start(), noun=body["n"] or body["m"]))
-    if (called := _NAMED.search(text)) and not _NOT_NAMED.search(text):
-        found.append(Wanted("person", question, max(0, called.end() - 12)))
+    if (named := called(text)) is not None:
+        found.append(Wanted("person", question, named))
     for want, rule in _COMPILED:
         found += [Wanted(want, question, match.start()) for match in rule.finditer(text)]
     for match in _WHICH.finditer(text):
@@ -257,7 +216,7 @@ def _which(question: str, match: re.Match[str]) -> Wanted | None:
     for size in (3, 2, 1):
         noun = "_".join(words[-size:])
         spot = match.start() + len(match["n"]) - len(" ".join(words[-size:])) - 1
-        for kind, nouns in (("person", PEOPLE_NOUNS), ("organisation", ORGANISATIONS), ("place", PLACES)):
+        for kind, nouns in (("person", PEOPLE), ("organisation", ORGANISATIONS), ("place", PLACES)):
             if len(words) >= size and noun in nouns:
                 return Wanted(kind, question, spot, noun=noun.replace("_", " "))  # type: ignore[arg-type]
     if words[-1] in {
