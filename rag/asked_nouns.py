@@ -1,4 +1,4 @@
-"""Nouns that say what a question chooses: "quận nào" a place, "sở nào" an office, "nhân chứng nào" someone."""
+"""Nouns that say what a question chooses: "quận nào" a place, "sở nào" an office, "ca sĩ nào" a person."""
 
 import re
 

@@ -30,8 +30,10 @@ from index.ingest import index_paths
 from index.store import Store, open_store
 from index.text import has_marks
 from index.types import Embedder, EmbedderInfo, Vectors
+from rag.evidence_model import load_scorer
+from rag.rerank import settled
 from rag.search import RECIPE, Recipe, hybrid
-from rag.types import Filters, Query, Turn
+from rag.types import EvidenceScorer, Filters, Query, Turn
 from rag.understand import understand
 from tests.bench import own, xquad
 from tests.bench.typing_slips import bare, telex, wrong_tones
@@ -53,11 +55,13 @@ class Questions:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One line of the table: how a question becomes a query, and how the search is mixed."""
+    """One line of the table: how a question becomes a query, how the search is mixed, and whether close
+    calls between articles are settled by the evidence model."""
 
     label: str
     ask: Asker
     recipe: Recipe
+    settled: bool = False
 
 
 class Remembered:
@@ -117,7 +121,8 @@ ROWS = (
     Row("+ understanding", understood, PLAIN),
     Row("+ provinces' other names", understood, replace(PLAIN, relatives=RECIPE.relatives)),
     Row("+ numbers' other forms", understood, replace(RECIPE, dated=False)),
-    Row("+ dates (all)", understood, RECIPE),
+    Row("+ dates", understood, RECIPE),
+    Row("+ close calls settled (all)", understood, RECIPE, settled=True),
 )
 SLIPS = (
     Row("no marks, as typed", slipped(bare, as_typed), RECIPE),
@@ -129,7 +134,9 @@ SLIPS = (
 )
 
 
-def measure(questions: Questions, row: Row, store: Store, embedder: Remembered) -> dict[str, float]:
+def measure(
+    questions: Questions, row: Row, store: Store, embedder: Remembered, judge: EvidenceScorer | None = None
+) -> dict[str, float]:
     """Mean over questions of MRR@10, P@1, R@10, nDCG@10, share with all golds within 3 and 5; p50 ms."""
     found: list[dict[str, float]] = []
     spent: list[float] = []
@@ -138,6 +145,8 @@ def measure(questions: Questions, row: Row, store: Store, embedder: Remembered) 
         embedder.embed_query(query.text)
         start = time.perf_counter()
         hits = hybrid(store, embedder, row.ask(line, store), 30, Filters(), row.recipe)
+        if row.settled and judge:
+            hits = settled(query.text, hits, judge)
         spent.append(1000 * (time.perf_counter() - start))
         ranked = list(dict.fromkeys(hit.article.source for hit in hits))[:10]
         found.append(_scores(ranked, set(line["sources"])))
@@ -223,6 +232,7 @@ def report(questions: Questions, cache: Path, rows: Sequence[Row]) -> None:
     if not exists(home):
         index_paths(home, [questions.articles], embedder)
     store = open_store(home)
+    judge = load_scorer(home, load_embedder(home, backend="onnx-int8"))
     kinds = (
         sorted({line["type"] for line in questions.lines if "type" in line})
         if questions.name == "own"
@@ -232,7 +242,7 @@ def report(questions: Questions, cache: Path, rows: Sequence[Row]) -> None:
         for part in [questions, *(_only(questions, kind) for kind in kinds)]:
             _say(f"\n{part.name}: {len(part.lines)} questions")
             for at, row in enumerate(rows):
-                figures = measure(part, row, store, embedder)
+                figures = measure(part, row, store, embedder, judge)
                 embedder.save()
                 if at == 0:
                     _say(f"  {'':28}" + "".join(f"{key:>9}" for key in figures))
