@@ -13,7 +13,7 @@ _KINDS = (
     r"(?:ngân hàng|công ty|bệnh viện|dự án|doanh nghiệp|tập đoàn|địa phương|đơn vị|thành phố|thị xã|cơ quan|"
     r"loại|trường hợp|bên|nơi|chỗ|ông|bà|anh|chị|em|người|cơn|trận|vụ|tuyến|tỉnh|huyện|xã|quận|phường|nước|"
     r"đội|tàu|xe|trường|cầu|đường|sân|nhà máy|khu|hãng|bộ|sở|ngành|công trình|cái|con|đợt|kỳ|đằng|nhóm|trạm|"
-    r"đảo|làng)"
+    r"đảo|làng|xưởng|bạn|cháu|bến|cảng|kho|mỏ|sông|hồ|đập|chợ|chùa|đền|ga|quán|tiệm|vườn|phim|giải)"
 )
 EACH = re.compile(rf"\b(?:mỗi|từng)\s+{_KINDS}\b|\blần lượt\b|\btương ứng\b|\bcả hai\b", re.IGNORECASE)
 WHICH = re.compile(
@@ -21,6 +21,8 @@ WHICH = re.compile(
 )
 _SETS = frozenset({"đặt", "có", "là", "giao", "đề ra", "ở mức"})
 """Verbs that add nothing to a measure: "chỉ tiêu nào đặt cao hơn"."""
+_SEVERE = re.compile(r"\b(phạt|lỗ|thiệt hại|thua)\s+(?:nặng|nhẹ|đậm)$", re.IGNORECASE)
+"""How hard one is hit, which the figure tells: "bị phạt nặng hơn, mỗi bên mấy triệu"."""
 _WHEN = re.compile(r"\b(?:trong|vào|hồi|năm|tháng|quý|ở|tại|kể từ|tính đến)\s.*$", re.IGNORECASE)
 
 
@@ -29,7 +31,8 @@ def predicate(tails: Sequence[str]) -> str:
     wanted = [plain(tail) for tail in tails]
     asking = [tail for tail in wanted if ASKS.search(tail)]
     if len(tails) > 1 and WHICH.match(tails[0]) and len(asking) > 1:
-        quality = re.sub(r"\s*(?:là\s+)?bao nhiêu\b.*$", "", wanted[0])
+        quality = re.sub(r"\s*(?:là\s+)?(?:bao nhiêu|bao lâu|khi nào)\b.*$", "", wanted[0])
+        quality = re.sub(r"\btù\s+lâu$", "tù", quality)
         return asking[-1] if quality and quality in asking[-1] else f"{quality} {asking[-1]}".strip()
     return " ".join(asking) if asking else "là bao nhiêu"
 
@@ -50,6 +53,7 @@ def plain(tail: str) -> str:
 
 def measure(words: str) -> str:
     """ "bị phạt nhiều tiền" → "bị phạt bao nhiêu tiền", "đặt cao" → "là bao nhiêu"."""
+    words = re.sub(r"\btù\s+(?:nặng|nhẹ)$", "tù lâu", _SEVERE.sub(r"\1", words))
     if match := re.search(r"\b(?:nhiều|ít|đông)\s+(\S.*)$", words):
         return f"{words[: match.start()]}bao nhiêu {match[1]}".strip()
     if re.search(r"\b(?:sớm|muộn|trước|sau)$", words):

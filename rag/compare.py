@@ -3,7 +3,7 @@
 import re
 
 from rag.asking import ASKS, EACH, WHICH, measure, plain, predicate
-from rag.pairs import JOIN, NAME, PERIOD, Pair, common, nameless, said, shared_start, split
+from rag.pairs import JOIN, NAME, PERIOD, Pair, common, mid_sentence, nameless, said, shared_start, split
 
 _MORE = re.compile(
     r"\bhơn\b(?!\s*\d)|\b(?:chênh|khác|kém)\s+nhau\b|\b(?:nhất|trước|sau|nhau)$", re.IGNORECASE
@@ -29,6 +29,8 @@ _TIMES = re.compile(
     rf"^(?P<a>.+?)\s+(?:{_QUALITY}\s+)?gấp\s+(?:mấy|bao nhiêu)\s+lần\s+(?:so với\s+)?(?P<b>.+)$",
     re.IGNORECASE,
 )
+_SHORT = 4
+"""Words of a name that is typed without capitals, with its class, at most."""
 _BARE = re.compile(r"\s(?=(?:\w+\s+)?(?:nào|ai)\s[^,]*\bhơn\b)", re.IGNORECASE)
 PREDICATE = re.compile(
     r"\s(?=(?:có|đạt|bị|được|đặt|làm|thu|chi|là|dài|cao|thấp|lớn|nhiều|ít|đã|sẽ|đang|phải|nộp|xây|giảm|tăng|nghỉ|chênh|lần|"
@@ -40,6 +42,9 @@ _THEN = re.compile(r"^(?:vậy|thế|thì)\s+", re.IGNORECASE)
 _COUNTED = re.compile(r"\b(?:bao nhiêu|mấy)\s+(?P<noun>.+)$", re.IGNORECASE)
 _AGAIN = re.compile(
     r"(?:(?:là|được|hết|có|khoảng|tốn|mất)\s+)*(?:bao nhiêu|mấy)(?:\s+(?P<noun>\w+))?", re.IGNORECASE
+)
+_OF_EACH = re.compile(
+    r"^(?P<measure>.+?)\s+của\s+(?=(?:mỗi|từng)\s)(?:" + EACH.pattern + r")\s*(?P<asked>.*)$", re.IGNORECASE
 )
 _MONEY = re.compile(r"(?:nghìn|ngàn|triệu|tỷ|tỉ|đồng|đô|usd)\b", re.IGNORECASE)
 
@@ -56,7 +61,7 @@ def compared(text: str) -> tuple[str, ...]:
     head, tails = _head_and_tails(body)
     if tails:
         pair = split(head)
-        return _questions(lead, pair, tails) if pair else ()
+        return questions(lead, pair, tails) if pair else ()
     if match := _TIMES.match(body):
         one, two = match["a"], match["b"]
         return _sentence(lead, one, "", "là bao nhiêu"), _sentence(
@@ -86,11 +91,17 @@ def _circumstance(body: str) -> int:
             each
             and join
             and "," not in body[cut.end() : each.start()]
-            and NAME.search(body, cut.end(), join.start())
-            and NAME.search(body, join.end(), each.start())
+            and _name_things(body[cut.end() : join.start()], body[join.end() : each.start()], body)
         ):
             return cut.end()
     return 0
+
+
+def _name_things(first: str, second: str, body: str) -> bool:
+    """Whether both are things with names; without capitals, whether both are as short as one."""
+    if nameless(body):
+        return max(len(first.split()), len(second.split())) <= _SHORT
+    return bool(NAME.search(first) and NAME.search(second))
 
 
 def _head_and_tails(body: str) -> tuple[str, list[str]]:
@@ -146,14 +157,23 @@ def _parallel(body: str) -> tuple[str, list[str]]:
     return body, []
 
 
-def _questions(lead: str, pair: Pair, tails: list[str]) -> tuple[str, ...]:
+def questions(lead: str, pair: Pair, tails: list[str]) -> tuple[str, ...]:
     # "A và B bị phạt bao nhiêu, bên nào nặng hơn": the head asks already
     asked = "" if ASKS.search(pair.after) else _asked([_THEN.sub("", tail) for tail in tails])
     # "đều trồng chè" says what both are: of one thing it is "trồng chè"
-    after = re.sub(r"^đều\s+(.+)$", r"\1,", pair.after)
+    after = re.sub(r"^(?:đều|cùng)\s+(.+)$", r"\1,", pair.after)
+    if not after and (owned := _OF_EACH.match(tails[-1])):
+        return _owned(lead, pair, owned)
     return tuple(
         _sentence(lead, f"{pair.before}{thing}", after, asked) for thing in (pair.first, pair.second)
     )
+
+
+def _owned(lead: str, pair: Pair, owned: re.Match[str]) -> tuple[str, ...]:
+    """ "A và B, điểm chuẩn của mỗi trường là …": the measure first, as its owner stands behind it."""
+    one, two = f"{pair.before}{pair.first}", f"{pair.before}{pair.second}"
+    whose = (mid_sentence(one, two), mid_sentence(two, one))
+    return tuple(_sentence(lead, f"{owned['measure']} của {thing}", "", owned["asked"]) for thing in whose)
 
 
 def _asked(tails: list[str]) -> str:

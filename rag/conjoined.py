@@ -7,7 +7,7 @@ told as one ("tổng cộng", "cả hai"), the question stays whole.
 
 import re
 
-from rag.asking import ASKS
+from rag.asking import ASKS, UPPER
 from rag.compare import as_question, led
 from rag.pairs import MEASURE, NAME, PERIOD, PLACE, common, shared_end
 
@@ -159,7 +159,9 @@ def _owner_start(first: str, second: str) -> int | None:
 
 def _two_subjects(text: str) -> tuple[str, str] | None:
     """ "Lâm Khê và Lâm Kha có bao nhiêu xã": both are bare names, or open with one word ("lễ hội …")."""
-    both = re.match(rf"(?P<one>{_NAMED.pattern})\s+và\s+(?P<two>{_NAMED.pattern})\s+(?P<asked>\S.*)$", text)
+    both = re.match(
+        rf"(?P<one>{_NAMED.pattern})\s+và\s+(?P<two>{_NAMED.pattern})\s+(?P<asked>[^\s{UPPER}].*)$", text
+    )
     both = both or _TWO_OF_A_CLASS.match(text)
     if both is None or not _HOW_MANY.search(both["asked"]) or _JOINTLY.match(both["asked"]):
         return None

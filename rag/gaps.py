@@ -17,8 +17,20 @@ _REST = (
     r"thế nào|ra sao|ở đâu|(?:khi|năm|tháng|ngày|hôm|lúc) nào)"
     r"(?:\s+(?P<noun>\w+(?:\s\w+)?))?)"
 )
+_COUNT = re.compile(r"\b(?:bao nhiêu|mấy)\b", re.IGNORECASE)
+_ORDINAL = re.compile(r"\s(?:thứ|khoá|khóa|kỳ|phiên|số|đợt|lần|lớp|vòng)$", re.IGNORECASE)
+"""Before "mấy", the asking of a clause of its own: "còn B họp khoá mấy"."""
 _BARE = re.compile(_REST, re.IGNORECASE)
 _UNIT = re.compile(r"(?:năm|tháng|quý|ngày|đợt|khóa|khoá|vòng|nhiệm kỳ|kỳ|giai đoạn)\b", re.IGNORECASE)
+_EVENT = re.compile(
+    r"(?:(?:trong|ở|qua|sau|với)\s+)?(?:vụ|trận|đợt|cơn|bão|kỳ thi|cuộc|sự cố|đường dây)\s[^,?]+,\s+(?=\S)",
+    re.IGNORECASE,
+)
+"""What both parts tell of, said once before the first: "Trong vụ gian lận thi, ông Tám sửa …"."""
+_TOTAL = re.compile(
+    r"(?:(?:tính\s+)?(?:tổng cộng|cả|toàn|tất cả|chung)\s)+(?!nhà\b|gia đình\b)\S", re.IGNORECASE
+)
+"""The whole of which the first is a part: "còn cả ba tỉnh A, B, C là bao nhiêu"."""
 LONG = 10
 """Words of a thing that stands in for another, at most."""
 
@@ -28,6 +40,10 @@ def gapped(first: str, second: str, alone: bool) -> str | None:
 
     ``alone``: it follows "còn", and may stand without any word that asks ("còn của B?").
     """
+    event = _EVENT.match(first)
+    if event and not ASKS.search(event.group()):
+        made = gapped(first[event.end() :], second, alone)
+        return f"{event.group()}{made}" if made else None
     if made := _of_another_time(first, second, alone):
         return made
     thing = _thing(first, second) or ("" if ASKS.search(second) or not alone else second)
@@ -45,7 +61,7 @@ def uncut(first: str, second: str) -> str | None:
     if not nameless(f"{first} {second}"):
         return gapped(first, second, alone=False)
     thing, verb = _thing(first, second), PREDICATE.search(first)
-    if not thing or verb is None:
+    if not thing or verb is None or (MEASURE.match(thing) and not said(thing.split()[0], first)):
         return None
     short = len(thing.split()) <= 3 and 1 < len(first[: verb.start()].split()) <= 4
     return thing + first[verb.start() :] if short else None
@@ -55,7 +71,8 @@ def _thing(first: str, second: str) -> str:
     """What the second part is about, before an asking of which each word is the first's; '' for none."""
     words = second.split()
     cuts = (at for at in range(1, len(words)) if _bare(" ".join(words[at:]), first))
-    return " ".join(words[: next(cuts, 0)])
+    thing = " ".join(words[: next(cuts, 0)])
+    return "" if _ORDINAL.search(thing) else thing
 
 
 def _bare(rest: str, first: str) -> bool:
@@ -63,7 +80,11 @@ def _bare(rest: str, first: str) -> bool:
     match = _BARE.fullmatch(rest)
     if match is None:
         return False
-    words = f"{match['verb'] or ''} {match['noun'] or ''} {match['ask'] or ''}".split()
+    verb = re.sub(r"^là\s+$", "", match["verb"] or "")  # "còn B là bao nhiêu" says no more than "còn B"
+    # "mấy" and "bao nhiêu" ask the same
+    counts = _COUNT.fullmatch(match["ask"] or "") and _COUNT.search(first)
+    ask = "" if counts else match["ask"] or ""
+    words = f"{verb} {match['noun'] or ''} {ask}".split()
     return all(word.islower() and said(word, first) for word in words)
 
 
@@ -106,6 +127,8 @@ def _stands_in(first: str, thing: str, alone: bool) -> bool:
     """Whether the words name a thing beside the first's, and neither a measure nor a clause of their own."""
     if re.fullmatch(rf"(?:{_CLASS}\s+)?{NAME.pattern}(?:\s+(?i:{PERIOD.pattern}))?", thing):
         return True
+    if _TOTAL.match(thing):
+        return alone and NAME.search(first) is not None
     if MEASURE.match(thing) or _PRICE.match(thing) or PREDICATE.search(thing) or len(thing.split()) > LONG:
         return False
     return NAME.search(thing, 1) is not None and (alone or bool(_classed(first, thing)))
@@ -140,7 +163,11 @@ def _end(first: str, thing: str, end: int) -> int:
 def _subject_changed(first: str, thing: str) -> str | None:
     """ "Thuỷ điện A tổng công suất bao nhiêu" of another: what follows the last name before the asking."""
     asks = ASKS.search(first)
-    names = [name for name in NAME.finditer(first) if asks and name.end() <= asks.start()]
+    names = [
+        name
+        for name in NAME.finditer(first)
+        if asks and name.end() <= asks.start() and (name.start() or " " in name.group())
+    ]
     if not names:
         return None
     rest = first[names[-1].end() :]

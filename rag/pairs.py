@@ -16,7 +16,7 @@ MEASURE = re.compile(
     r"thu nhập|thu|chi|doanh thu|lợi nhuận|sản lượng|diện tích|dân số|lương|học phí|vốn|kinh phí|"
     r"điểm(?: chuẩn)?|chiều \w+|kết quả|"
     r"dư nợ|nợ|chỉ tiêu|lượng|tốc độ|tăng trưởng|GRDP|GDP|quy mô|công suất|thiệt hại|tiền|phí|thời gian|"
-    r"lãi|lãi suất|kim ngạch|năng suất|tuổi|chi phí|tiến độ|quãng đường|kế hoạch|mục tiêu|doanh số)\b",
+    r"lãi|lãi suất|cước|kim ngạch|năng suất|tuổi|chi phí|tiến độ|quãng đường|kế hoạch|mục tiêu|doanh số)\b",
     re.IGNORECASE,
 )
 PERIOD = re.compile(
@@ -30,6 +30,7 @@ PERIOD = re.compile(
 )
 """A time or a round that a thing is told of: "9 tháng 2023", "quý 2/2024", "nhiệm kỳ 2020-2025"."""
 
+_TITLE = re.compile(r"(?:ông|bà|anh|chị|em|cô|chú|thầy|huyện|tỉnh|xã|phường|quận)", re.IGNORECASE)
 _OFFICES = re.compile(
     r"^(?:đào tạo|phát triển|môi trường|công nghệ|truyền thông|đầu tư|xã hội|du lịch|thể thao|gia đình)\b",
     re.IGNORECASE,
@@ -85,6 +86,13 @@ def _alike(first: str, second: str) -> bool:
     named = NAME.search(first) and NAME.search(second)
     timed = PERIOD.match(second) and PERIOD.search(first)
     return bool(named or timed or said(second.split()[0], first))
+
+
+def mid_sentence(first: str, second: str) -> str:
+    """``first`` without a capital that only opened the question, for a place behind other words."""
+    word, _, rest = first.partition(" ")
+    opens = common(first) or _TITLE.fullmatch(word) or second.startswith(f"{word.lower()} ")
+    return f"{word.lower()} {rest}" if opens and rest and not word.isupper() else first
 
 
 def nameless(text: str) -> bool:

@@ -36,7 +36,11 @@ _MEASURE_FIRST = re.compile(
     rf"(?P<how>{_QUALITY}\s+hơn)",
     re.IGNORECASE,
 )
-_FIGURE_OF_SPEECH = re.compile(rf"(?P<which>\b{_ONE})\s+(?P<how>\w+(?:\s+\w+)?)\s+hơn$", re.IGNORECASE)
+_FIGURE_OF_SPEECH = re.compile(
+    rf"(?P<which>\b{_ONE})\s+(?P<how>\w+(?:\s+\w+)?)\s+hơn(?P<each>,\s+(?:mỗi|từng)\s[^,]+)?$", re.IGNORECASE
+)
+_DEAR = re.compile(r"(?:đắt|rẻ|mắc|chát|nặng|nhẹ)$", re.IGNORECASE)
+"""What a price or a fine is called that is high or low: "giá … đắt bao nhiêu" asks for the price."""
 _VERBS = re.compile(r"(?:được|bị|có|đạt|vượt|thu|chi|làm|tăng|giảm|tốn|mất|đội|xuất|nhập|lãi|lỗ)\b", re.I)
 _EITHER = re.compile(
     rf"^(?P<one>.+?)\s+(?P<join>hay|hoặc|so với)\s+(?:là\s+)?(?P<two>.+?)\s+(?P<how>{_QUALITY}\s+hơn)"
@@ -50,7 +54,7 @@ _WHICH_TIME = re.compile(rf",\s+(?P<who>{NAME.pattern})\s+(?P<which>(?:năm|thá
 _RATE = r"(?:ngày|tháng|năm|tuần|giờ|quý|lần|lượt|người|hộ|mét|kg|ki|cân|tấn|tạ|lít|ha|héc|sào|mẫu|suất|ca)"
 """What "mỗi" counts by: "mỗi ngày", "mỗi mét vuông" belong to the figure and are not each of two things."""
 _EACH_AGAIN = re.compile(
-    rf"(?P<which>\bnào\s[^,]*\bhơn,\s+)(?:mỗi|từng)\s+(?!{_RATE}\b)\w+\s+"
+    rf"(?P<which>\bnào\s[^,]*\bhơn,\s+(?:[^,]+\s(?:hay|hoặc|và|với)\s[^,]+,\s+)?)(?:mỗi|từng)\s+(?!{_RATE}\b)\w+\s+"
     r"(?=(?:\w+\s+){0,2}?(?:bao nhiêu|mấy)\b)",
     re.IGNORECASE,
 )
@@ -130,9 +134,10 @@ def _literal(text: str) -> str:
     match = _FIGURE_OF_SPEECH.search(text)
     if match is None or not MEASURE.match(text):
         return text
-    if re.search(rf"\b{_QUALITY}$", match["how"]) or _VERBS.match(match["how"]):
+    figurative = _DEAR.fullmatch(match["how"]) or not re.search(rf"\b{_QUALITY}$", match["how"])
+    if not figurative or _VERBS.match(match["how"]):
         return text
-    return f"{text[: match.start()]}{match['which']} cao hơn"
+    return f"{text[: match.start()]}{match['which']} cao hơn{match['each'] or ''}"
 
 
 def _either(text: str) -> str:

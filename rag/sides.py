@@ -8,9 +8,12 @@ and answered by itself, so each carries the words that the two share. A plain qu
 import re
 
 from rag.asking import ASKS, UPPER
+from rag.both import both_are
+from rag.choices import chosen
 from rag.compare import PREDICATE, as_question, compared
 from rag.conjoined import conjoined, two_years
 from rag.gaps import gapped, uncut
+from rag.kinds import two_kinds
 from rag.pairs import MEASURE, NAME, PERIOD
 from rag.reworded import reworded
 from rag.turned import turned
@@ -35,6 +38,8 @@ _CIRCUMSTANCE = re.compile(
     r"(?:theo|trong|ở|tại|vì|khi|nếu|do|bởi|để|từ|năm|ngày|tháng|lúc|hồi)\s", re.IGNORECASE
 )
 
+_UNTIL = re.compile(rf"(?:{_CIRCUMSTANCE.pattern}|(?:đến|tới|sau|trước)\s)", re.IGNORECASE)
+"""A part that opens with its time has no subject of its own: "đến năm 2025 dự kiến bao nhiêu"."""
 _ADDRESS = re.compile(rf"{NAME.pattern},\s+[{UPPER}]$")
 """A name, a comma and a capital: "ở Vân Hà, Hạc Châu" is one place."""
 
@@ -46,7 +51,15 @@ def sides(question: str) -> tuple[str, ...]:
 
 
 def _parted(text: str) -> tuple[str, ...]:
-    return two_years(text) or compared(turned(text)) or conjoined(text) or _two_questions(text)
+    return (
+        two_years(text)
+        or chosen(text)
+        or both_are(text)
+        or two_kinds(text)
+        or compared(turned(text))
+        or conjoined(text)
+        or _two_questions(text)
+    )
 
 
 def _titled(text: str) -> tuple[str, ...]:
@@ -90,8 +103,10 @@ def _two_questions(text: str) -> tuple[str, ...]:
         ]
         if names and len(second.split()) >= 4:
             return as_question(first), as_question(_named(first, second))
-        if not names and re.search("và|còn", cut.group()) and (whole := _inherited(first, second)):
-            return as_question(first), as_question(whole)
+        if not names and re.search("và|còn|;", cut.group()):
+            clause = cut.group().strip().lower() != "và"
+            if whole := _inherited(first, second, clause):
+                return as_question(first), as_question(whole)
     return _uncut(text)
 
 
@@ -113,21 +128,27 @@ def _clause(second: str) -> str | None:
     return second if own else None
 
 
-def _inherited(first: str, second: str) -> str | None:
+def _inherited(first: str, second: str, clause: bool) -> str | None:
     """The second part about the first's subject: put in front of a verb, else its names put behind.
 
-    None where the second is only an ellipsis ("và từ năm nào") or the first names nothing.
+    ``clause``: more than "và" parts them, and the second may stand alone. None where the second is only
+    an ellipsis ("và từ năm nào") or the first names nothing.
     """
     if _PRONOUN.search(second):
         if who := re.match(r"ai (?:là|đang là|giữ chức|làm) (?P<office>.+)$", first, re.IGNORECASE):
             return _PRONOUN.sub(who["office"], second, count=1)
         return _named(first, second) if len(second.split()) > 3 else None
     subject = _subject(first)
-    if subject and PREDICATE.match(f" {second}") and len(second.split()) > 2:
+    verb = PREDICATE.match(f" {second}") or first[len(subject) :].split()[:1] == second.split()[:1]
+    if subject and verb and len(second.split()) > 2:
         return f"{subject} {second}"
     if len(second.split()) < 5:
         return None
     behind = [match.group().strip() for match in _WHERE.finditer(first)]
+    if PERIOD.search(second):  # a time of its own: the first's is of another figure
+        if clause and not _UNTIL.match(second) and not NAME.search(first, 1) and PERIOD.search(first):
+            return second
+        behind = [place for where in behind if (place := PERIOD.sub("", where).strip())]
     return " ".join([second, *behind]) if behind else None
 
 

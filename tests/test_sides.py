@@ -1,7 +1,17 @@
 import pytest
 
 from rag.sides import sides
+from tests.clause_rows import (
+    BOTH_ARE,
+    LEFT_WHOLE,
+    ORDINALS,
+    PART_AND_WHOLE,
+    TWO_CLAUSES,
+    WHICH_IS_WHICH,
+    WHOLE,
+)
 from tests.compared_rows import COMPARED
+from tests.each_rows import CHOSEN, EACH_OF_TWO, KINDS, OF_ONE_EVENT, PRICES
 from tests.many_parts import SIDES
 from tests.two_part_rows import PLAIN, TWO_PARTS
 
@@ -114,17 +124,22 @@ def test_each_part_carries_what_the_parts_share(question: str, expected: tuple[s
     assert sides(question) == expected
 
 
-@pytest.mark.parametrize(("question", "first", "second"), COMPARED)
+@pytest.mark.parametrize(
+    ("question", "first", "second"), [*COMPARED, *EACH_OF_TWO, *CHOSEN, *KINDS, *OF_ONE_EVENT, *PRICES]
+)
 def test_each_of_two_compared_things_is_asked_for_its_measure(question: str, first: str, second: str) -> None:
     assert sides(question) == (first, second)
 
 
-@pytest.mark.parametrize(("question", "first", "second"), TWO_PARTS)
+@pytest.mark.parametrize(
+    ("question", "first", "second"),
+    [*TWO_PARTS, *TWO_CLAUSES, *WHICH_IS_WHICH, *BOTH_ARE, *PART_AND_WHOLE, *ORDINALS],
+)
 def test_each_of_two_questions_stands_alone(question: str, first: str, second: str) -> None:
     assert sides(question) == (first, second)
 
 
-@pytest.mark.parametrize("question", PLAIN)
+@pytest.mark.parametrize("question", [*PLAIN, *WHOLE, *LEFT_WHOLE])
 def test_a_word_that_also_joins_makes_no_sides(question: str) -> None:
     assert sides(question) == ()
 
