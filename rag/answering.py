@@ -119,8 +119,9 @@ def _fit(wanted: Wanted, figure: Figure) -> int:
         return 3 if kind else 1
     if wanted.kind == "count":
         return _counts(wanted.noun, figure, kind)
-    if kind != wanted.kind:
-        return 0
+    if kind != wanted.kind:  # "rộng bao nhiêu" asks for a width as often as for an area
+        wide = wanted.kind == "area" and not wanted.unit and kind == "distance"
+        return 2 if wide and "rộng" in wanted.question.lower() else 0
     if not wanted.unit or figure.unit == wanted.unit:
         return 4
     return 2 if wanted.kind in {"money", "area", "distance", "quantity"} else 0

@@ -26,8 +26,10 @@ from rag.engine import (
 )
 from rag.evidence import similarity_scorer
 from rag.evidence_model import load_scorer
-from rag.fitting import fitting
+from rag.fitting import fitted
 from rag.llm import open_llm
+from rag.prompting import by_turns
+from rag.quoting import Finding, citations
 from rag.reform import reform
 from rag.respelled import respelled
 from rag.retold import told_last
@@ -36,9 +38,7 @@ from rag.smalltalk import Smalltalk, smalltalk
 from rag.types import (
     LLM,
     Answer,
-    Citation,
     Event,
-    Evidence,
     EvidenceScorer,
     Filters,
     Query,
@@ -134,10 +134,10 @@ class Assistant:
         yield Stage("read", str(sum(len(hits) for hits in retrieved)))
         findings = [self._find(side, hits) for side, hits in zip(sides, retrieved, strict=True)]
         if len(findings) > 1:
-            findings = _fitting(findings)
+            findings = fitted(findings)
         clock.mark("evidence")
         yield Stage("compose")
-        if any(_answers(finding, calibration().floor) for finding in findings):
+        if any(finding.answers(calibration().floor) for finding in findings):
             yield from self._answer(query, findings, clock)
         else:
             yield self._refuse(query, findings, [hit for hits in retrieved for hit in hits], clock)
@@ -170,23 +170,23 @@ class Assistant:
         )
         return hits_of(retriever.retrieve(UnderstoodQuery(query.text, query=query)))
 
-    def _find(self, side: Query, hits: Sequence[Hit]) -> extract.Finding:
+    def _find(self, side: Query, hits: Sequence[Hit]) -> Finding:
         nodes = self._postprocessor.postprocess_nodes(
             [passage_node(hit) for hit in hits], UnderstoodQuery(side.text, query=side)
         )
-        return extract.Finding(side.text, told_last(side.text, evidence_of(nodes), side.told))
+        return Finding(side.text, told_last(side.text, evidence_of(nodes), side.told))
 
-    def _answer(self, query: Query, findings: Sequence[extract.Finding], clock: Clock) -> Iterator[Event]:
+    def _answer(self, query: Query, findings: Sequence[Finding], clock: Clock) -> Iterator[Event]:
         # that one side is answered makes it likely that the other can be: sides share a lower floor
         floor = calibration().floor * (SIDE if len(findings) > 1 else 1.0)
-        kept = [f if _answers(f, floor) else replace(f, evidence=()) for f in findings]
+        kept = [f if f.answers(floor) else replace(f, evidence=()) for f in findings]
         said = extract.answer(query.text, kept)
-        outcome = generate.Outcome("extractive", _citations(said))
+        outcome = generate.Outcome("extractive", citations(said))
         if self.llm is None:
             yield from said
         else:
             shown = []
-            for event in generate.answer(self.llm, query.text, _merged(kept), said):
+            for event in generate.answer(self.llm, query.text, by_turns(kept), said):
                 if isinstance(event, Said):
                     shown.append(event)
                     yield event
@@ -214,9 +214,7 @@ class Assistant:
             arriving=self.store.arriving(),
         )
 
-    def _refuse(
-        self, query: Query, findings: Sequence[extract.Finding], hits: Sequence[Hit], clock: Clock
-    ) -> Answer:
+    def _refuse(self, query: Query, findings: Sequence[Finding], hits: Sequence[Hit], clock: Clock) -> Answer:
         """Say what was looked for, what the nearest articles are about, and what they can answer."""
         nearest = list({hit.article.title: hit.article for hit in hits}.values())[:NEAREST]
         asked = query.text.rstrip(" ?")
@@ -246,25 +244,3 @@ def _small(question: str, reply: Smalltalk, clock: Clock) -> Iterator[Event]:
         yield Answer(question, question, reply.text, (), None, "refused", "outside", clock.timings())
     else:
         yield Answer(question, question, reply.text, (), None, "extractive", None, clock.timings())
-
-
-def _answers(finding: extract.Finding, floor: float) -> bool:
-    return bool(finding.evidence) and finding.evidence[0].probability >= floor
-
-
-def _fitting(findings: Sequence[extract.Finding]) -> list[extract.Finding]:
-    """Each side with the evidence that speaks of what it asks."""
-    kept = fitting([f.question for f in findings], [f.evidence for f in findings])
-    return [replace(f, evidence=some) for f, some in zip(findings, kept, strict=True)]
-
-
-def _merged(findings: Sequence[extract.Finding]) -> list[Evidence]:
-    """The evidence of all sides by turns, best first: what a language model is shown."""
-    most = max(len(f.evidence) for f in findings)
-    rounds = [f.evidence[i] for i in range(most) for f in findings if i < len(f.evidence)]
-    return list({(e.article.id, e.start): e for e in rounds}.values())
-
-
-def _citations(said: Sequence[Said]) -> tuple[Citation, ...]:
-    """Each citation once, by number."""
-    return tuple({c.number: c for sentence in said for c in sentence.citations}.values())

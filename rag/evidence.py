@@ -25,7 +25,7 @@ SURE_SPAN = 0.5
 
 FEATURES = (
     "judged", "passage", "similarity", "own_covered", "covered", "is_title",
-    "kind", "names", "figures", "accord", "ahead",
+    "kind", "names", "figures", "accord", "ahead", "form",
 )  # fmt: skip
 
 
@@ -70,6 +70,7 @@ def features(
             seen.figures,
             seen.accord(),
             ahead[s.hit.article.id],
+            seen.form,
         )
         for s, one, seen, alone, near in zip(candidates, judged, agreements, own, covered, strict=True)
     ]

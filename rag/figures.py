@@ -29,6 +29,10 @@ _CODE = re.compile(
     r"kỳ họp|bão|báo|kênh|đội|quân khu|trạm|cột|lot|khối|mã)\s+(?:số\s+)?$",
     re.IGNORECASE,
 )
+_LISTED = re.compile(
+    r"(?<!\w)(?:số|điều|khoản|quận|phường|lớp)\s+\d+(?:,\s*\d+)*(?:,|\s+và)\s+$", re.IGNORECASE
+)
+"""What numbers more than one thing: "Quy định số 31, 32"."""
 _GLUED = re.compile(r"[^\W\d_][-./]?$")
 _SENTENCE_END = re.compile(r"[.!?…]\s+(?=[^\W\d_]|[“\"(])|\n")
 _CLAUSE_END = re.compile(r"[,;:()–]|\s-\s|\n|[.!?…]\s|\s(?:và|nhưng|trong đó|còn|trong khi|gồm)\s")
@@ -124,7 +128,11 @@ def _single(text: str, numeral: Numeral) -> Figure:
     shape: Shape = "number"
     if _ORDINAL.search(head):
         shape = "ordinal"
-    elif numeral.scale == 1 and not numeral.word and (_CODE.search(head) or _GLUED.search(head)):
+    elif (
+        numeral.scale == 1
+        and not numeral.word
+        and (_CODE.search(head) or _GLUED.search(head) or _LISTED.search(head))
+    ):
         shape = "code"
     found = unit_at(text, end) if shape == "number" else None
     if found is None and shape == "number" and not glued:

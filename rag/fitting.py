@@ -17,6 +17,7 @@ from rag.figures import Figure
 from rag.leaning import sentence_before
 from rag.moments import moments
 from rag.names import names
+from rag.quoting import Finding
 from rag.side_labels import side_labels
 from rag.types import Evidence
 
@@ -34,6 +35,12 @@ _PARTED = re.compile(r"[,;:]|\d")
 _MOVED = re.compile(r"[^,;.]{0,40}?\b(?:xuống|lên|còn|thành)\b")
 _CLAIMED = re.compile(r"\d[\d.,]*\s?[^\d,;:]{0,30}$")
 """A figure just before a year has it: "186.000 lượt trong năm 2024, tăng 24%"."""
+
+
+def fitted(findings: Sequence[Finding]) -> list[Finding]:
+    """Each side with the evidence that speaks of what it asks."""
+    kept = fitting([f.question for f in findings], [f.evidence for f in findings])
+    return [replace(f, evidence=some) for f, some in zip(findings, kept, strict=True)]
 
 
 def fitting(sides: Sequence[str], evidence: Sequence[Sequence[Evidence]]) -> list[tuple[Evidence, ...]]:

@@ -18,7 +18,7 @@ _INTENTS: tuple[tuple[Intent, str], ...] = (
     ("plan", r"dự kiến|\bsẽ\b|kế hoạch|đề xuất|dự tính|theo thiết kế"),
 )
 _ACHIEVED = re.compile(
-    r"\b(?:đạt|vượt|hoàn thành)\b(?:.*(?:bao nhiêu|mấy)(?:\s\w+){0,5}\s|\s(?:\w+\s){0,3}?)"
+    r"\b(?:đạt|vượt|hoàn thành|bằng)\b(?:.*(?:bao nhiêu|mấy)(?:\s\w+){0,5}\s|\s(?:\w+\s){0,3}?)"
     r"(?:kế hoạch|chỉ tiêu|dự toán|mục tiêu|nghị quyết)\b|"
     r"\bso với (?:\w+\s){0,3}?(?:kế hoạch|dự toán|chỉ tiêu|nghị quyết)\b"
 )

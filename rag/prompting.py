@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import prompts
+from rag.quoting import Finding
 from rag.types import Evidence
 
 MOST_SENTENCES = 8
@@ -35,6 +36,13 @@ class Prompt:
 def tokens(text: str) -> int:
     """An upper estimate of a text's tokens, without any tokenizer."""
     return int(len(text) / CHARS_PER_TOKEN) + 1
+
+
+def by_turns(findings: Sequence[Finding]) -> list[Evidence]:
+    """The evidence of all sides by turns, best first: a budget that ends early has cut no side off."""
+    most = max(len(f.evidence) for f in findings)
+    rounds = [f.evidence[i] for i in range(most) for f in findings if i < len(f.evidence)]
+    return list({(e.article.id, e.start): e for e in rounds}.values())
 
 
 def build(question: str, evidence: Sequence[Evidence], example: bool = False) -> Prompt:

@@ -1,10 +1,11 @@
 """Articles, hits and evidence of one invented news text, for the tests of answering."""
 
+import re
 from datetime import date
 
 from index.chunk import sentences, split
 from index.types import Article, Hit
-from rag.types import Evidence, Sentence
+from rag.types import Evidence, Said, Sentence
 
 TITLE = "Huyện Vân Hà tổng kết năm 2024"
 TEXT = "\n".join(
@@ -54,3 +55,15 @@ def evidence(text: str, one: Article | None = None, probability: float = 0.9) ->
     """The sentence of an article that holds ``text``, as evidence."""
     found = candidate(text, one)
     return Evidence(found.hit.article, found.span.start, found.span.end, found.text, probability, probability)
+
+
+def text(said: list[Said]) -> str:
+    return "\n".join(one.text for one in said)
+
+
+def proved(said: list[Said]) -> bool:
+    """Every citation's quote is its article's words, and every number in the text has its citation."""
+    numbers = {
+        int(n) for one in said for group in re.findall(r"\[([\d, ]+)\]", one.text) for n in group.split(",")
+    }
+    return numbers == {c.number for one in said for c in one.citations}

@@ -70,6 +70,13 @@ def test_a_month_and_its_year_stand_in_a_date() -> None:
     assert agreement("Thôn Tư bầu ai tháng 6/2025?", candidate("thôn Tư", one)).figures == -1
 
 
+def test_a_measure_asked_in_a_unit_must_stand_in_the_sentence() -> None:
+    assert of("Thu nhập bình quân bao nhiêu triệu đồng?", "58,4 triệu").form == 0
+    assert of("Huyện có bao nhiêu ha rừng?", "58,4 triệu").form == -1
+    assert of("Huyện họp năm nào?", "12 xã").form == -1
+    assert of("Ai chủ trì hội nghị?", "12 xã").form == 0
+
+
 def test_the_vector_has_a_value_for_each_feature() -> None:
     assert len(of("Huyện Vân Hà có mấy xã?", "12 xã").vector()) == len(FEATURES)
 

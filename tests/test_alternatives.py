@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 
 from rag.alternatives import alike, alternative, fits
-from rag.extract import Finding, answer
+from rag.extract import answer
+from rag.quoting import Finding
 from rag.types import Evidence
 from tests.answers_made import article, evidence
 

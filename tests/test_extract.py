@@ -1,22 +1,10 @@
 """Extractive answers: what is said is proved by offset, short, and in good order."""
 
-import re
-
-from rag.extract import Finding, answer, cite, vietnamese
-from rag.types import Evidence, Said
-from tests.answers_made import article, evidence
-
-
-def text(said: list[Said]) -> str:
-    return "\n".join(one.text for one in said)
-
-
-def proved(said: list[Said]) -> bool:
-    """Every citation's quote is its article's words, and every number in the text has its citation."""
-    numbers = {
-        int(n) for one in said for group in re.findall(r"\[([\d, ]+)\]", one.text) for n in group.split(",")
-    }
-    return numbers == {c.number for one in said for c in one.citations}
+from rag.extract import answer
+from rag.quoting import Finding
+from rag.sided import sided
+from rag.types import Evidence
+from tests.answers_made import article, evidence, proved, text
 
 
 def test_lead_then_quote_with_its_date() -> None:
@@ -42,51 +30,6 @@ def test_a_leaning_sentence_is_quoted_with_the_one_before() -> None:
     assert citation.quote == "Toàn huyện có 12 xã. Trong đó, 9 xã đã đạt chuẩn nông thôn mới."
     assert one.text[citation.start : citation.end] == citation.quote
     assert said[0].citations == (citation,)
-
-
-def test_two_sides_are_labelled_compared_and_cited() -> None:
-    other = article(
-        text="Huyện Vân Hạ\nNăm 2024, thu nhập bình quân đầu người đạt 61 triệu đồng.",
-        title="Huyện Vân Hạ",
-        source="b.txt",
-    )
-    sides = [
-        "Thu nhập bình quân huyện Vân Hà bao nhiêu triệu đồng?",
-        "Thu nhập bình quân huyện Vân Hạ bao nhiêu triệu đồng?",
-    ]
-    findings = [
-        Finding(sides[0], (evidence("58,4 triệu"),)),
-        Finding(sides[1], (evidence("61 triệu", other),)),
-    ]
-    said = answer("Thu nhập Vân Hà và Vân Hạ, nơi nào cao hơn?", findings)
-    assert said[0].text == "Vân Hà: 58,4 triệu đồng [1]."
-    assert said[1].text == "Vân Hạ: 61 triệu đồng [2]."
-    assert said[2].text == "Vân Hạ cao hơn [1, 2]."
-    assert proved(said)
-    fewer = answer("Thu nhập Vân Hà và Vân Hạ, nơi nào thấp hơn?", findings)
-    assert fewer[2].text == "Vân Hà thấp hơn [1, 2]."
-
-
-def test_figures_of_two_units_are_not_compared() -> None:
-    other = article(
-        text="Huyện Vân Hạ\nThu ngân sách tăng 12% so với năm trước đó.", title="Huyện Vân Hạ", source="b.txt"
-    )
-    sides = ["Vân Hà thu bao nhiêu?", "Vân Hạ thu bao nhiêu?"]
-    findings = [Finding(sides[0], (evidence("63 triệu"),)), Finding(sides[1], (evidence("12%", other),))]
-    assert "hơn" not in text(answer("Vân Hà hay Vân Hạ thu cao hơn?", findings))
-
-
-def test_a_side_without_evidence_is_said_to_be_missing() -> None:
-    findings = [Finding("Vân Hà có mấy xã?", (evidence("12 xã"),)), Finding("Vân Hạ có mấy xã?", ())]
-    said = answer("Vân Hà và Vân Hạ có mấy xã?", findings)
-    assert "Chưa tìm thấy câu trả lời cho phần “Vân Hạ có mấy xã?”." in text(said)
-
-
-def test_a_citation_holds_the_articles_own_words() -> None:
-    one = evidence("9 xã")
-    citation = cite(one, 3)
-    assert (citation.number, citation.quote, citation.state) == (3, one.text, "supported")
-    assert vietnamese(one.article.published) == "8/1/2025"  # type: ignore[arg-type]
 
 
 def test_an_item_of_a_list_is_introduced_by_what_opens_the_list() -> None:
@@ -119,3 +62,9 @@ def test_of_two_likely_sentences_the_one_that_holds_an_answer_is_said() -> None:
     asked = "Sở nào chủ trì kiểm tra vụ lấn chiếm hồ Sậy?"
     vague, clear = evidence("các sở ngành", one, 0.71), evidence("Sở Xây dựng", one, 0.7)
     assert text(answer(asked, [Finding(asked, (vague, clear))])).startswith("Sở Xây dựng [1].")
+
+
+def test_findings_of_several_sides_are_answered_side_by_side() -> None:
+    findings = [Finding("Vân Hà có mấy xã?", (evidence("12 xã"),)), Finding("Vân Hạ có mấy xã?", ())]
+    asked = "Vân Hà và Vân Hạ có mấy xã?"
+    assert answer(asked, findings) == sided(asked, findings) != answer(asked, findings[:1])

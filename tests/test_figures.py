@@ -68,6 +68,7 @@ def test_ratio_and_code() -> None:
     assert (ratio.value, ratio.high, ratio.shape) == (Decimal(18), Decimal(19), "ratio")
     assert only("theo Nghị định 116").shape == "code"
     assert only("Quy định số 31-QĐ/TU").shape == "code"
+    assert [figure.shape for figure in figures("Quy định số 31, 32 của Tỉnh ủy")] == ["code", "code"]
 
 
 def test_old_and_new_values() -> None:

@@ -3,7 +3,8 @@ from dataclasses import replace
 import pytest
 
 from index.types import Article
-from rag.fitting import fitting
+from rag.fitting import fitted, fitting
+from rag.quoting import Finding
 from rag.types import Evidence
 
 TEXT = (
@@ -47,6 +48,13 @@ def test_the_other_places_figure_does_not_answer() -> None:
     first, second = of("Thu ngân sách của {} là bao nhiêu?", evidence("275"), evidence("310"))
     assert [one.text for one in first] == [evidence("310").text]
     assert [one.text for one in second] == [evidence("275").text]
+
+
+def test_findings_keep_their_questions_and_what_fits_them() -> None:
+    asked = [f"Thu ngân sách của {place} là bao nhiêu?" for place in MAI]
+    first, second = fitted([Finding(one, (evidence("275"), evidence("310"))) for one in asked])
+    assert (first.question, [one.text for one in first.evidence]) == (asked[0], [evidence("310").text])
+    assert (second.question, [one.text for one in second.evidence]) == (asked[1], [evidence("275").text])
 
 
 def test_figures_told_respectively_go_to_their_names() -> None:

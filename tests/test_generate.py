@@ -1,41 +1,16 @@
-"""Answers worded by a model: verified, numbered, replaced by quotes where wrong, extractive on any fault."""
+"""Answers worded by a model: verified sentence by sentence as they stream, extractive on any fault."""
 
 import time
 from collections.abc import Sequence
-from datetime import date
 
 import pytest
 
-from index.types import Article
-from rag.extract import cite
 from rag.generate import Outcome, answer, notice
 from rag.llm import Limits, ServerLLM
 from rag.llm_fake import FakeLLM, Fault, scripted_server
 from rag.types import LLM, Evidence, Said
 from tests.servers import free_port
-
-TEXT = (
-    "Xã Hòa Sơn được mùa chè\n"
-    "Năm 2030, xã Hòa Sơn trồng 85 ha chè, đạt 102% kế hoạch. "
-    "Ông Lê An, Chủ tịch UBND xã, cho biết giá chè là 12.500 đồng/kg. "
-    "Năm 2031, xã phấn đấu trồng 90 ha chè."
-)
-ARTICLE = Article("a1", "hoa-son.txt", "Xã Hòa Sơn được mùa chè", TEXT, date(2031, 1, 5), None, None, (), "x")
-QUESTION = "Xã Hòa Sơn trồng bao nhiêu chè?"
-
-
-def evidence() -> list[Evidence]:
-    found = []
-    for sentence in TEXT.split("\n")[1].split(". "):
-        sentence = sentence if sentence.endswith(".") else f"{sentence}."
-        start = TEXT.index(sentence)
-        found.append(Evidence(ARTICLE, start, start + len(sentence), sentence, 0.9, 0.9))
-    return found
-
-
-def fallback() -> list[Said]:
-    first = cite(evidence()[0], 1)
-    return [Said("85 ha [1].", (first,)), Said(f"Nguyên văn: “{first.quote}” [1].", (first,))]
+from tests.tea_made import ARTICLE, QUESTION, TEXT, evidence, fallback
 
 
 def run(llm: LLM, total: float = 5.0) -> tuple[list[Said], Outcome]:
@@ -71,55 +46,10 @@ def test_a_true_answer_is_shown_with_its_citations() -> None:
     assert all(c.quote == TEXT[c.start : c.end] for c in outcome.citations)
 
 
-def test_citations_are_numbered_as_they_come() -> None:
-    said, _ = says("Giá chè là 12.500 đồng/kg [2]. Năm 2030 xã trồng 85 ha chè. [1]")
-    assert texts(said) == ["Giá chè là 12.500 đồng/kg [1].", "Năm 2030 xã trồng 85 ha chè [2]."]
-    assert said[0].citations[0].quote == evidence()[1].text
-
-
-def test_a_wrong_figure_gives_way_to_the_quote() -> None:
-    said, outcome = says("Năm 2030, xã Hòa Sơn trồng 58 ha chè [1].")
-    assert texts(said) == [f"Nguyên văn: “{evidence()[0].text}” [1]."]
-    assert outcome.citations[0].state == "figure_differs"
-    assert outcome.citations[0].difference == "Mô hình viết 58 ha, nguồn ghi 85 ha"
-
-
-def test_a_target_told_as_reached_is_caught() -> None:
-    said, outcome = says("Xã đã trồng được 90 ha chè [3].")
-    assert outcome.citations[0].state == "figure_differs"
-    assert "58" not in said[0].text
-
-
-def test_a_foreign_name_is_not_located() -> None:
-    _, outcome = says("Ông Trần Bá Lộc cho biết giá chè là 12.500 đồng/kg [2].")
-    assert outcome.citations[0].state == "not_located"
-    assert outcome.citations[0].difference == "Mô hình viết Trần Bá Lộc, nguồn không ghi"
-
-
-def test_the_state_is_the_worst_of_the_sentences_that_cite() -> None:
-    _, outcome = says("Xã Hòa Sơn trồng 85 ha chè năm 2030 [1]. Diện tích chè đạt 107% kế hoạch [1].")
-    assert [c.state for c in outcome.citations] == ["figure_differs"]
-
-
-def test_numbers_that_name_no_sentence_are_dropped() -> None:
-    said, outcome = says("Năm 2030, xã Hòa Sơn trồng 85 ha chè [1, 9][0][77].")
-    assert texts(said) == ["Năm 2030, xã Hòa Sơn trồng 85 ha chè [1]."]
-    assert len(outcome.citations) == 1
-
-
-def test_a_wrong_number_is_set_right_where_another_sentence_proves_the_words() -> None:
-    said, outcome = says("Giá chè là 12.500 đồng/kg, theo ông Lê An [1].")
-    assert texts(said) == ["Giá chè là 12.500 đồng/kg, theo ông Lê An [1]."]
-    assert outcome.citations[0].quote == evidence()[1].text
-    assert outcome.citations[0].state == "supported"
-
-
-def test_the_question_said_again_is_no_answer() -> None:
-    for text in ("Xã Hòa Sơn trồng chè [1].", "Xã Hòa Sơn là người trồng chè có chức vụ cao nhất [1]."):
-        said, outcome = says(text)
-        assert "chức vụ" not in " ".join(texts(said))
-        assert texts(said)[0].startswith("Nguyên văn")
-        assert all(c.state != "supported" for c in outcome.citations)
+def test_a_number_after_the_full_stop_belongs_to_the_sentence_before() -> None:
+    said, outcome = says("Năm 2030, xã Hòa Sơn trồng 58 ha chè. [1] Giá chè là 12.500 đồng/kg. [2]")
+    assert texts(said) == [f"Nguyên văn: “{evidence()[0].text}” [1].", "Giá chè là 12.500 đồng/kg [2]."]
+    assert (outcome.mode, [c.state for c in outcome.citations]) == ("llm", ["figure_differs", "supported"])
 
 
 def test_titles_of_the_prompt_are_no_sentences() -> None:
@@ -163,11 +93,6 @@ def test_what_the_extractive_answer_quotes_is_always_shown_to_the_model() -> Non
 
     list(answer(FakeLLM(note), QUESTION, [*long, evidence()[0]], fallback()))
     assert f"[1] (bài “Xã Hòa Sơn được mùa chè”) {evidence()[0].text}" in seen[0]
-
-
-def test_a_sentence_is_said_once() -> None:
-    said, _ = says("Năm 2030, xã Hòa Sơn trồng 85 ha chè [1]. " * 30)
-    assert len(said) == 1
 
 
 def test_a_model_that_declines_leaves_the_extractive_answer() -> None:

@@ -15,6 +15,7 @@ from rag.wanted import wanted
         ("Cầu dài bao nhiêu mét?", ""),
         ("Năm 2031 trồng rừng đạt bao nhiêu phần trăm kế hoạch?", "result"),
         ("Huyện Vân Hà hoàn thành và vượt được mấy chỉ tiêu nghị quyết đề ra?", "result"),
+        ("Số đảng viên kết nạp bằng bao nhiêu phần trăm kế hoạch năm?", "result"),
         ("Đảng bộ đạt mấy trên mấy chỉ tiêu?", "result"),
         ("Thu ngân sách so với dự toán tỉnh giao đạt bao nhiêu phần trăm?", "result"),
         ("Năm 2032 huyện phấn đấu đạt bao nhiêu phần trăm kế hoạch trung hạn?", "target"),

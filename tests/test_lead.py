@@ -102,3 +102,11 @@ def test_of_several_figures_in_the_models_words_the_nearest_leads() -> None:
     one = article(text="Tin\nDoanh thu đạt 9,7 tỷ đồng, lợi nhuận 1,15 tỷ đồng, tăng đều.", title="Tin")
     found = marked(evidence("Doanh thu", one), "9,7 tỷ đồng, lợi nhuận 1,15 tỷ đồng")
     assert words("Doanh thu đạt bao nhiêu?", found) == "9,7 tỷ đồng"
+
+
+def test_words_of_another_form_or_of_the_question_are_no_lead() -> None:
+    one = marked(evidence("12 xã"), "12 xã")
+    assert leads("Huyện rộng bao nhiêu ha?", one) == ()
+    assert leads("Huyện họp năm nào?", one) == ()
+    two = marked(evidence("chủ trì hội nghị"), "chủ trì hội nghị")
+    assert leads("Chủ trì hội nghị thì làm gì?", two) == ()

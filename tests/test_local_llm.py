@@ -11,7 +11,7 @@ from rag.llm import ServerLLM, open_llm
 from rag.local_llm import NAME, serve, weights
 from rag.settings import load
 from rag.support import check
-from tests.test_generate import QUESTION, evidence, fallback
+from tests.tea_made import QUESTION, evidence, fallback
 
 
 def test_what_to_install_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

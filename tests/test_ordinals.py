@@ -8,7 +8,7 @@ from rag.wanted import all_wanted, wanted
 
 TEXT = (
     "Ngày 5-6, huyện Vân Hà sơ kết Nghị quyết Đại hội Đảng bộ huyện lần thứ XXIV, Nghị quyết Đại hội Đảng bộ "
-    "tỉnh lần thứ XVIII; Ban Chấp hành khóa XXII dự, đây là kỳ họp thứ 9."
+    "tỉnh lần thứ XVIII; Ban Chấp hành khóa XXII dự, đây là kỳ họp thứ 9. Em Mai nghỉ khi học hết lớp 5."
 )
 
 
@@ -19,6 +19,7 @@ TEXT = (
         ("Nghị quyết đại hội đảng bộ tỉnh lần thứ mấy?", "lần", "lần thứ XVIII"),
         ("Ban Chấp hành khoá mấy dự?", "khóa", "khóa XXII"),
         ("Đây là kỳ họp thứ mấy?", "kỳ họp", "kỳ họp thứ 9"),
+        ("Em Mai học lớp mấy thì nghỉ?", "lớp", "lớp 5"),
     ],
 )
 def test_the_number_of_the_noun_asked(question: str, noun: str, answer: str) -> None:
@@ -29,7 +30,15 @@ def test_the_number_of_the_noun_asked(question: str, noun: str, answer: str) -> 
 
 
 @pytest.mark.parametrize(
-    "question", ["Đã họp mấy lần?", "Họp lần mấy?", "Ngày thứ mấy?", "Lần này mấy người dự?"]
+    "question",
+    [
+        "Đã họp mấy lần?",
+        "Họp lần mấy?",
+        "Ngày thứ mấy?",
+        "Lần này mấy người dự?",
+        "Tỉnh điều mấy xe cứu hoả?",
+        "Huyện giao cấp xã bao nhiêu việc?",
+    ],
 )
 def test_counts_and_days_are_no_ordinals(question: str) -> None:
     assert asked(question.lower()) is None

@@ -11,9 +11,9 @@ from index.embedder import load_embedder
 from index.ingest import index_texts
 from index.types import Article, Embedder, RawText
 from rag.assistant import open_assistant
-from rag.extract import cite
 from rag.generate import Outcome, answer
 from rag.llm_fake import FakeLLM
+from rag.quoting import cite
 from rag.settings import load
 from rag.types import Answer, Evidence, Said
 from tests.poisoned import poisoned

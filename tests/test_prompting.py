@@ -4,7 +4,8 @@ from datetime import date
 
 import prompts
 from index.types import Article
-from rag.prompting import FEW_SENTENCES, MOST_SENTENCES, MOST_TOKENS, build, clean, tokens
+from rag.prompting import FEW_SENTENCES, MOST_SENTENCES, MOST_TOKENS, build, by_turns, clean, tokens
+from rag.quoting import Finding
 from rag.types import Evidence
 
 
@@ -50,3 +51,15 @@ def test_a_base_model_sees_few_sentences_without_titles() -> None:
     assert len(shown.evidence) == FEW_SENTENCES
     assert "(bài" not in shown.text
     assert "(bài" in build("Toàn huyện có mấy xã?", many).text
+
+
+def test_sides_are_shown_by_turns_and_a_sentence_of_both_once() -> None:
+    whole = "Tin xã Hòa Sơn\nMột. Hai. Ba. Bốn."
+    article = Article("a", "a.txt", "Tin xã Hòa Sơn", whole, None, None, None, (), "x")
+    one, two, three, four = (
+        Evidence(article, at, at + len(word), word, 0.9, 0.9)
+        for word in ("Một.", "Hai.", "Ba.", "Bốn.")
+        for at in [whole.index(word)]
+    )
+    sides = [Finding("A?", (one, two, three)), Finding("B?", ()), Finding("C?", (four, one))]
+    assert by_turns(sides) == [one, four, two, three]

@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from rag.extract import Finding, answer
+from rag.extract import answer
+from rag.quoting import Finding
 from rag.rivals import rivals
 from tests.answers_made import article, evidence
 
