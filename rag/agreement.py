@@ -15,6 +15,7 @@ from index.types import Article
 from rag import given
 from rag.answering import answers_kind, fitting_figures, holds_class
 from rag.asking import UPPER
+from rag.intents import Intent
 from rag.moments import moments
 from rag.names import SURNAMES, name_key, names
 from rag.standing import akin, standing, told
@@ -115,7 +116,7 @@ def agreement(question: str, sentence: Sentence) -> Agreement:
     article, text = sentence.hit.article, sentence.text
     return Agreement(
         kind=_kind(ask, text, sentence.context),
-        intent=_intent(ask, text, sentence.context),
+        intent=_intent(ask, article, text, sentence.context),
         year=_year(ask, article, text, sentence.context),
         place=standing(ask.names, question, article, sentence.span.start, text),
         names=_names(ask, article),
@@ -154,15 +155,30 @@ def _filled(want: Wanted, text: str, before: str) -> float:
     return float(bool(spans))
 
 
-def _intent(ask: Asked, text: str, before: str) -> float:
-    """Of the figures that could answer, one is what was asked, target or result (1), or none is (-1)."""
+def _intent(ask: Asked, article: Article, text: str, before: str) -> float:
+    """Of the figures that could answer, one is what was asked, target or result (1), or none is (-1).
+
+    A question that does not say which it wants asks for a result where its year was over when the article
+    came out, and for an aim where that year was still to come.
+    """
     want = ask.wants[0]
-    if not want.intent or not want.is_figure:
+    if not want.is_figure:
+        return 0.0
+    intent = want.intent or _by_date(ask, article)
+    if not intent:
         return 0.0
     kinds = {figure.kind for figure in fitting_figures(want, text, before)}
     if not kinds or "unknown" in kinds:
         return 0.0
-    return 1.0 if any((kind in _AIMS) == (want.intent in _AIMS) for kind in kinds) else -1.0
+    return 1.0 if any((kind in _AIMS) == (intent in _AIMS) for kind in kinds) else -1.0
+
+
+def _by_date(ask: Asked, article: Article) -> Intent:
+    if not ask.years or article.published is None:
+        return ""
+    if max(ask.years) < article.published.year:
+        return "result"
+    return "target" if min(ask.years) > article.published.year else ""
 
 
 def _year(ask: Asked, article: Article, text: str, before: str) -> float:

@@ -14,14 +14,17 @@ from importlib.resources import files
 
 @dataclass(frozen=True, slots=True)
 class Calibration:
-    """``shortlist`` and ``answer`` are weights by feature name; ``bias`` and ``floor`` belong to ``answer``.
+    """``shortlist``, ``answer`` and ``sure`` are weights by feature name, each with its bias but the first.
 
-    ``floor`` is the least probability at which a question is answered.
+    ``answer`` ranks the sentences of a question, ``sure`` says whether the first one answers it; ``floor`` is
+    the least probability at which a question is answered.
     """
 
     shortlist: Mapping[str, float]
     answer: Mapping[str, float]
     bias: float
+    sure: Mapping[str, float]
+    sure_bias: float
     floor: float
 
 
@@ -29,7 +32,7 @@ class Calibration:
 def calibration() -> Calibration:
     """The weights that ship with the package."""
     raw = json.loads(files("rag").joinpath("weights", "calibration.json").read_text(encoding="utf-8"))
-    return Calibration(raw["shortlist"], raw["answer"], raw["bias"], raw["floor"])
+    return Calibration(**raw)
 
 
 def logit(probability: float) -> float:
@@ -43,8 +46,9 @@ def sigmoid(value: float) -> float:
     return 1 / (1 + math.exp(-min(max(value, -30.0), 30.0)))
 
 
-def combined(names: Sequence[str], values: Sequence[float]) -> float:
-    """Calibrated probability of features by name."""
-    fitted = calibration()
+def weighed(
+    weights: Mapping[str, float], bias: float, names: Sequence[str], values: Sequence[float]
+) -> float:
+    """The log odds that weights by name give to features; a feature without a weight says nothing."""
     pairs = zip(names, values, strict=True)
-    return sigmoid(fitted.bias + sum(fitted.answer.get(name, 0.0) * value for name, value in pairs))
+    return bias + sum(weights.get(name, 0.0) * value for name, value in pairs)

@@ -12,13 +12,16 @@ import numpy as np
 
 from index.types import Embedder, Hit
 from rag.agreement import Agreement, agreement
-from rag.calibration import combined, logit
+from rag.calibration import calibration, logit, sigmoid, weighed
 from rag.candidates import coverage, shortlist
 from rag.topic import behind
 from rag.types import Evidence, EvidenceScorer, Judged, Sentence
 
 MOST_EVIDENCE = 8
 """Sentences kept per question: what a language model may be shown."""
+
+ALONE = 3.0
+"""Log odds by which a candidate without any other is taken to be ahead."""
 
 SURE_SPAN = 0.5
 """Least probability of a span that may stand as the lead of an answer."""
@@ -27,6 +30,12 @@ FEATURES = (
     "judged", "passage", "similarity", "own_covered", "covered", "is_title",
     "kind", "names", "figures", "accord", "ahead", "form",
 )  # fmt: skip
+
+
+SURE = ("chance", "margin", "judged", "own_covered", "apart", "form")
+"""What tells whether the first sentence answers: its log odds among the sentences, how far it is ahead of the
+second and of the best of another article, and, weighed anew, what the scorer says and what it shares with the
+question. A rewording shares little: that ranks a sentence low, but it speaks less against a first one."""
 
 
 def similarity_scorer(embedder: Embedder) -> EvidenceScorer:
@@ -76,6 +85,29 @@ def features(
     ]
 
 
+def sure_features(
+    rows: Sequence[Sequence[float]], odds: Sequence[float], articles: Sequence[str]
+) -> tuple[int, tuple[float, ...]]:
+    """The place of the likeliest candidate, and its features ``SURE``; ``rows`` are ``FEATURES``."""
+    order = sorted(range(len(odds)), key=lambda i: -odds[i])
+    first = order[0]
+    lowest = odds[order[-1]]
+    second = odds[order[1]] if len(order) > 1 else lowest - ALONE
+    other = max((odds[i] for i in order if articles[i] != articles[first]), default=lowest)
+    seen = dict(zip(FEATURES, rows[first], strict=True))
+    ahead = (odds[first], odds[first] - second)
+    return first, (*ahead, seen["judged"], seen["own_covered"], odds[first] - other, seen["form"])
+
+
+def chances(rows: Sequence[Sequence[float]], articles: Sequence[str]) -> list[float]:
+    """The calibrated probability of each candidate: the first one's, the others as far behind as they are."""
+    fitted = calibration()
+    odds = [weighed(fitted.answer, fitted.bias, FEATURES, row) for row in rows]
+    first, seen = sure_features(rows, odds, articles)
+    shift = weighed(fitted.sure, fitted.sure_bias, SURE, seen) - odds[first]
+    return [sigmoid(one + shift) for one in odds]
+
+
 def _ahead(candidates: Sequence[Sentence]) -> dict[str, float]:
     """How far the search puts each article before the best of the others (below 0: behind)."""
     best: dict[str, float] = {}
@@ -98,6 +130,7 @@ def choose(question: str, hits: Sequence[Hit], scorer: EvidenceScorer) -> list[E
     judged = scorer(question, candidates)
     agreements = [agreement(question, sentence) for sentence in candidates]
     rows = features(question, candidates, judged, agreements)
+    likely = chances(rows, [sentence.hit.article.id for sentence in candidates])
     found = [
         Evidence(
             article=s.hit.article,
@@ -105,9 +138,9 @@ def choose(question: str, hits: Sequence[Hit], scorer: EvidenceScorer) -> list[E
             end=s.span.end,
             text=s.text,
             score=one.probability,
-            probability=combined(FEATURES, row),
+            probability=chance,
             span=one.span if one.span_probability >= SURE_SPAN else None,
         )
-        for s, one, row in zip(candidates, judged, rows, strict=True)
+        for s, one, chance in zip(candidates, judged, likely, strict=True)
     ]
     return sorted(found, key=lambda e: (-e.probability, -e.score))[:MOST_EVIDENCE]

@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 from index.chunk import sentences
 from index.embedder import Reader, load_embedder
 from index.types import Embedder, Span
-from rag.evidence_reading import Excerpt, Reading, readings
+from rag.evidence_reading import Excerpt, Reading, lede, readings
 from rag.types import EvidenceScorer, Judged, Sentence
 
 if TYPE_CHECKING:
@@ -98,6 +98,7 @@ class Scorer:
                 hit.article.heading,
                 hit.passage.text,
                 tuple(Span(s.start - hit.passage.start, s.end - hit.passage.start) for s in spans[id_]),
+                lede(hit.article.heading, hit.article.text),
             )
             for id_, hit in passages.items()
         ]

@@ -1,9 +1,10 @@
 """What the evidence model reads: a question and one passage, as token ids.
 
-``<s> query: question </s></s> title </s> passage </s>``: one forward pass judges every sentence of the
-passage, each with the others around it, so "Con số này…" needs no special care and twelve sentences
-cost no more than one. Training (``tests/bench``) and serving build their input here, so that they
-cannot differ.
+``<s> query: question </s></s> title lede </s> passage </s>``: one forward pass judges every sentence of
+the passage, each with the others around it, so "Con số này…" needs no special care and twelve sentences
+cost no more than one. The lede, an article's first sentence, says who, where and when: what a later
+passage takes for known ("nhóm người này", "toàn huyện"). Training (``tests/bench``) and serving build
+their input here, so that they cannot differ.
 """
 
 from collections.abc import Sequence
@@ -11,14 +12,20 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from index.abbreviations import suited
-from index.text import nfc
+from index.chunk import sentences
+from index.text import fold, nfc
 from index.types import Span
 
 if TYPE_CHECKING:
     from tokenizers import Tokenizer
 
-QUESTION, TITLE, PASSAGE = 64, 32, 400
+QUESTION, TITLE, LEDE, PASSAGE = 64, 32, 48, 360
 """Most tokens of each part, 512 positions in all; 99 % of the training questions have 35, titles 29."""
+
+SHORTEST_LEDE = 8
+"""Words of a lede: shorter lines are datelines, bylines and menus."""
+SEARCHED = 1500
+"""Characters of an article in which its lede is looked for."""
 
 _BEGIN, _END = 0, 2
 
@@ -30,6 +37,7 @@ class Excerpt:
     title: str
     text: str
     sentences: tuple[Span, ...]
+    lede: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,21 +55,31 @@ class Reading:
     offsets: tuple[tuple[int, int], ...]
 
 
+def lede(title: str, text: str) -> str:
+    """The first sentence of an article that is more than its title or a line of a few words, or ''."""
+    for span in sentences(text, 0, min(len(text), SEARCHED)):
+        sentence = text[span.start : span.end].strip()
+        if len(sentence.split()) >= SHORTEST_LEDE and fold(sentence) != fold(title.strip()):
+            return sentence
+    return ""
+
+
 def readings(tokenizer: "Tokenizer", question: str, excerpts: Sequence[Excerpt]) -> list[Reading]:
     """One Reading an excerpt, the question in its form of abbreviations.
 
-    A title the passage begins with is not said twice.
+    A title the passage begins with is not said twice, nor a lede that it holds.
     """
     texts = []
     for excerpt in excerpts:
-        said = excerpt.text.startswith(excerpt.title)
+        title = "" if excerpt.text.startswith(excerpt.title) else nfc(excerpt.title)
+        opening = "" if excerpt.lede in excerpt.text else nfc(excerpt.lede)
         asked = suited(nfc(question), f"{excerpt.title}\n{excerpt.text}")
-        texts += [f"query: {asked}", "" if said else nfc(excerpt.title), excerpt.text]
+        texts += [f"query: {asked}", title, opening, excerpt.text]
     found = tokenizer.encode_batch(texts, add_special_tokens=False)
     made = []
     for i, excerpt in enumerate(excerpts):
-        query, title, body = found[3 * i : 3 * i + 3]
-        head = [_BEGIN, *query.ids[:QUESTION], _END, _END, *title.ids[:TITLE], _END]
+        query, named, first, body = found[4 * i : 4 * i + 4]
+        head = [_BEGIN, *query.ids[:QUESTION], _END, _END, *named.ids[:TITLE], *first.ids[:LEDE], _END]
         offsets = [_bare(excerpt.text, start, end) for start, end in body.offsets[:PASSAGE]]
         ids = (*head, *body.ids[:PASSAGE], _END)
         ranges = tuple(_tokens(offsets, span, len(head)) for span in excerpt.sentences)

@@ -13,7 +13,8 @@ _INTENTS: tuple[tuple[Intent, str], ...] = (
     ("target", r"phấn đấu|chỉ tiêu|mục tiêu|đặt (?:ra|cao|chỉ|mục|lên|bao)|đề ra|nơi nào đặt"),
     (
         "result",
-        r"thực tế|đạt được|kết quả|được bao nhiêu|rồi\W*$|đến nay|\bđã\b|giảm còn|hiện nay|thực hiện được",
+        r"thực tế|đạt được|kết quả|được bao nhiêu|rồi\W*$|đến nay|\bđã\b|giảm còn|hiện nay|thực hiện được|"
+        r"\bchốt\b|(?<!lần )\bcuối cùng\b|\brốt cuộc\b|\bchính thức\b",
     ),
     ("plan", r"dự kiến|\bsẽ\b|kế hoạch|đề xuất|dự tính|theo thiết kế"),
 )

@@ -34,6 +34,16 @@ def test_a_target_is_against_a_question_for_the_result() -> None:
     assert of(target, "63 triệu").intent > of(target, "58,4 triệu").intent
 
 
+def test_a_year_that_was_over_asks_for_its_result() -> None:
+    past = "Năm 2024 thu nhập bình quân đầu người của Vân Hà bao nhiêu?"  # the article came out in 2025
+    assert of(past, "58,4 triệu").intent == 1
+    assert of(past, "63 triệu").intent == -1
+    ahead = "Năm 2026 thu nhập bình quân đầu người của Vân Hà bao nhiêu?"
+    assert of(ahead, "63 triệu").intent == 1
+    undated = article(published=None)
+    assert agreement(past, candidate("63 triệu", undated)).intent == 0
+
+
 def test_years_agree_or_differ() -> None:
     assert of("Năm 2024 thu nhập bao nhiêu?", "58,4 triệu").year == 1
     assert of("Năm 2022 thu nhập bao nhiêu?", "63 triệu").year == -1

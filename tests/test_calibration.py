@@ -3,13 +3,14 @@
 import pytest
 
 from rag import candidates, evidence
-from rag.calibration import calibration, combined, logit, sigmoid
+from rag.calibration import calibration, logit, sigmoid, weighed
 
 
 def test_every_weight_belongs_to_a_feature() -> None:
     fitted = calibration()
     assert set(fitted.shortlist) == set(candidates.FEATURES)
-    assert set(fitted.answer) <= set(evidence.FEATURES)
+    assert set(fitted.answer) == set(evidence.FEATURES)
+    assert set(fitted.sure) == set(evidence.SURE)
     assert 0 < fitted.floor < 1
 
 
@@ -23,5 +24,10 @@ def test_log_odds_there_and_back(probability: float) -> None:
 
 
 def test_a_better_judgement_is_a_higher_chance() -> None:
-    low, high = combined(["judged"], [-1.0]), combined(["judged"], [2.0])
-    assert 0 < low < high < 1
+    weights = calibration().answer
+    low, high = (weighed(weights, 0.0, ["judged"], [value]) for value in (-1.0, 2.0))
+    assert low < high
+
+
+def test_a_feature_without_a_weight_says_nothing() -> None:
+    assert weighed({"near": 2.0}, 1.0, ["near", "far"], [0.5, 9.0]) == 2.0

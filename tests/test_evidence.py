@@ -5,7 +5,16 @@ from collections.abc import Sequence
 from index.embedder import FakeEmbedder
 from index.types import Span
 from rag.agreement import agreement
-from rag.evidence import FEATURES, MOST_EVIDENCE, choose, features, similarity_scorer
+from rag.evidence import (
+    FEATURES,
+    MOST_EVIDENCE,
+    SURE,
+    chances,
+    choose,
+    features,
+    similarity_scorer,
+    sure_features,
+)
 from rag.types import Judged, Sentence
 from tests.answers_made import article, candidate, hits
 
@@ -72,3 +81,25 @@ def test_similarity_serves_without_a_model() -> None:
     scores = [one.probability for one in similarity_scorer(FakeEmbedder())("Toàn huyện có mấy xã?", found)]
     assert 0 <= scores[1] < scores[0] <= 1
     assert similarity_scorer(FakeEmbedder())("Huyện có mấy xã?", []) == []
+
+
+def test_the_first_is_as_sure_as_it_is_ahead_of_the_rest() -> None:
+    row = dict.fromkeys(FEATURES, 0.0) | {"judged": 2.0, "own_covered": 0.4, "form": -1.0}
+    rows = [tuple(row.values()), tuple((row | {"judged": -1.0}).values())]
+    first, seen = sure_features(rows, [1.5, -0.5], ["a", "b"])
+    assert first == 0
+    assert dict(zip(SURE, seen, strict=True)) == {
+        "chance": 1.5, "margin": 2.0, "judged": 2.0, "own_covered": 0.4, "apart": 2.0, "form": -1.0
+    }  # fmt: skip
+    near, far = (chances([rows[0], (other, *rows[1][1:])], ["a", "b"])[0] for other in (1.5, -6.0))
+    assert near < far
+
+
+def test_chances_keep_the_order_of_the_sentences() -> None:
+    rows = [
+        tuple(dict(zip(FEATURES, [judged, *[0.5] * 20], strict=False)).values())
+        for judged in (-3.0, 2.0, 0.0)
+    ]
+    found = chances(rows, ["a", "a", "b"])
+    assert found[1] > found[2] > found[0]
+    assert all(0 < chance < 1 for chance in found)

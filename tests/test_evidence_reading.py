@@ -10,7 +10,7 @@ from index import e5
 from index.chunk import sentences
 from index.embedder import load_tokenizer
 from index.types import Span
-from rag.evidence_reading import PASSAGE, QUESTION, Excerpt, Reading, readings
+from rag.evidence_reading import LEDE, PASSAGE, QUESTION, Excerpt, Reading, lede, readings
 
 TITLE = "Xã Bình Lâm trồng thêm rừng"
 TEXT = "Năm 2022, xã trồng 118,5 ha rừng. Con số này gấp đôi năm trước.\n“Bà con rất mừng”, ông Tư nói."
@@ -66,12 +66,54 @@ def test_a_title_that_opens_the_passage_is_said_once(tokenizer: Tokenizer) -> No
     assert tokenizer.decode(list(reading.ids)).count(TITLE) == 1
 
 
+def test_a_later_passage_is_read_behind_its_articles_lede(tokenizer: Tokenizer) -> None:
+    opening = "Sáng 3-2, xã Bình Lâm phát động trồng rừng tại thôn Nà Phặc."
+    shown = Excerpt(TITLE, TEXT, tuple(sentences(TEXT)), opening)
+    (reading,) = readings(tokenizer, QUESTION_TEXT, [shown])
+    said = tokenizer.decode(list(reading.ids), skip_special_tokens=True)
+    assert said.index(TITLE) < said.index(opening) < said.index("118,5")
+    assert characters(reading, 1, TEXT) == "Con số này gấp đôi năm trước."
+    held = Excerpt(TITLE, f"{opening} {TEXT}", (Span(0, len(opening)),), opening)
+    (reading,) = readings(tokenizer, QUESTION_TEXT, [held])
+    assert tokenizer.decode(list(reading.ids)).count("Nà Phặc") == 1
+
+
+def test_a_long_lede_is_cut(tokenizer: Tokenizer) -> None:
+    short, long = (
+        readings(tokenizer, QUESTION_TEXT, [Excerpt("", TEXT, (), " ".join(["đường"] * words))])[0]
+        for words in (1, 300)
+    )
+    assert len(long.ids) - len(short.ids) == LEDE - 1
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            f"{TITLE}\nSáng 3-2, xã Bình Lâm phát động trồng rừng. Trời mưa.",
+            "Sáng 3-2, xã Bình Lâm phát động trồng rừng.",
+        ),
+        (
+            f"{TITLE.upper()} Ở ĐẦU NGUỒN\n3-2-2022\nTheo Ban quản lý, cả xã có hai tổ giữ rừng.",
+            f"{TITLE.upper()} Ở ĐẦU NGUỒN",
+        ),
+        (
+            f"{TITLE}\nẢnh: An\nTheo Ban quản lý, cả xã có hai tổ giữ rừng.",
+            "Theo Ban quản lý, cả xã có hai tổ giữ rừng.",
+        ),
+        (f"{TITLE}\nMưa to.", ""),
+    ],
+)
+def test_the_lede_is_the_first_line_that_tells_something(text: str, expected: str) -> None:
+    assert lede(TITLE, text) == expected
+
+
 def test_long_parts_are_cut_and_lost_sentences_are_empty(tokenizer: Tokenizer) -> None:
     text = " ".join(f"Thôn {i} có đường bê tông." for i in range(120))
     (reading,) = readings(tokenizer, "đường nào " * 80, [excerpt(TITLE, text)])
     assert len(reading.ids) <= e5.SIZES.positions
     assert len(reading.offsets) == PASSAGE
-    assert reading.first <= QUESTION + 32 + 4
+    assert reading.first <= QUESTION + 32 + LEDE + 4
     assert reading.sentences[0][1] > reading.sentences[0][0]
     assert reading.sentences[-1][1] == reading.sentences[-1][0]
 

@@ -202,4 +202,4 @@ def test_groups_hold_evidence_others_and_no_own_article_when_left_out(news: News
 def read_other() -> News:
     text = "Xe lửa chạy lại\nTuyến xe lửa mở lại hôm qua. Vé bán từ sáng sớm."
     spans = (Span(0, 15), Span(16, 44), Span(45, len(text)))
-    return News("0/2.txt", text, "Xe lửa chạy lại", spans, ((0, 3),))
+    return News("0/2.txt", text, "Xe lửa chạy lại", "", spans, ((0, 3),))

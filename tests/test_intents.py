@@ -12,6 +12,8 @@ from rag.wanted import wanted
         ("Năm 2031 huyện phấn đấu thu bao nhiêu tỷ đồng?", "target"),
         ("Thực tế đã giao bao nhiêu ha?", "result"),
         ("Dự kiến xây mấy tầng?", "plan"),
+        ("Rốt cuộc xã bị phạt bao nhiêu tiền?", "result"),
+        ("Giá nước cuối cùng chốt ở mức bao nhiêu?", "result"),
         ("Cầu dài bao nhiêu mét?", ""),
         ("Năm 2031 trồng rừng đạt bao nhiêu phần trăm kế hoạch?", "result"),
         ("Huyện Vân Hà hoàn thành và vượt được mấy chỉ tiêu nghị quyết đề ra?", "result"),

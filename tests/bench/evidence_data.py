@@ -21,7 +21,7 @@ from numpy.typing import NDArray
 from index.chunk import sentences, split
 from index.text import nfc, pairs, syllables
 from index.types import Article, Span
-from rag.evidence_reading import Excerpt
+from rag.evidence_reading import Excerpt, lede
 
 Part = Literal["train", "validation", "calibration"]
 POSITIVE, NEGATIVE, UNSURE = 1, 0, -1
@@ -29,7 +29,7 @@ POSITIVE, NEGATIVE, UNSURE = 1, 0, -1
 
 @dataclass(frozen=True, slots=True)
 class News:
-    """One training article: NFC text, its first line as title, its sentences and passages.
+    """One training article: NFC text, its first line as title, its lede, sentences and passages.
 
     ``passages`` are ranges of sentence numbers, cut as the index cuts them.
     """
@@ -37,6 +37,7 @@ class News:
     path: str
     text: str
     title: str
+    lede: str
     spans: tuple[Span, ...]
     passages: tuple[tuple[int, int], ...]
 
@@ -108,7 +109,7 @@ def news_of(path: str, text: str) -> News:
     text = nfc(text)
     title = next((line.strip() for line in text.splitlines() if line.strip()), "")
     spans = tuple(sentences(text))
-    return News(path, text, title, spans, _passages(path, title, text, spans))
+    return News(path, text, title, lede(title, text), spans, _passages(path, title, text, spans))
 
 
 def _passages(path: str, title: str, text: str, spans: Sequence[Span]) -> tuple[tuple[int, int], ...]:
@@ -232,7 +233,8 @@ def page(item: Item, news: News, number: int, marked: Sequence[int] | None) -> P
         sentence = news.text[start + span.start : start + span.end]
         found = find_answer(item.answer, sentence) if label == POSITIVE else None
         answers.append(Span(span.start + found.start, span.start + found.end) if found else None)
-    return Page(Excerpt(news.title, news.text[start:end], tuple(spans)), labelled, tuple(answers), news.path)
+    excerpt = Excerpt(news.title, news.text[start:end], tuple(spans), news.lede)
+    return Page(excerpt, labelled, tuple(answers), news.path)
 
 
 def near_rows(item: Item, news: News, marked: Sequence[int]) -> list[int]:

@@ -8,7 +8,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.types import Span
-from rag.evidence_reading import Excerpt
 from rag.slots import plain
 from rag.topic import in_front
 from tests.bench import evidence_made as made
@@ -190,8 +189,8 @@ def _aimed(item: Item, one: Page) -> Page | None:
         Span(s.start + (longer if i > place else 0), s.end + (longer if i >= place else 0))
         for i, s in enumerate(one.excerpt.sentences)
     ]
-    excerpt = Excerpt(one.excerpt.title, text[: span.start] + aim + text[span.end :], tuple(spans))
-    return _unanswered(replace(one, excerpt=excerpt))
+    told = replace(one.excerpt, text=text[: span.start] + aim + text[span.end :], sentences=tuple(spans))
+    return _unanswered(replace(one, excerpt=told))
 
 
 def whole_article(item: Item, news: Mapping[str, News]) -> Group:

@@ -135,6 +135,10 @@ def train_groups(data: Data, embedder: E5Embedder, out: Path, given: argparse.Na
     for batch in given.texts:
         own = load_texts(batch, embedder, out, fast=not given.exact)
         batches.append(_batch(own.of("train"), own, own.vectors))
+    if given.news:
+        number = len(given.written)
+        whole = [one for part in [groups, *batches[:number]] for one in part]
+        return [*whole, *(by_turns(one) for part in batches[number:] for one in part)]
     if batches:
         *earlier, last = batches
         known = [one for part in [groups, *earlier] for one in part]
@@ -174,7 +178,8 @@ def kind_of(given: argparse.Namespace) -> str:
     if given.asked:
         return "asked"
     parts = [("written", given.written), ("texts", given.texts)]
-    return "".join("".join([name, *map(str, batches)]) for name, batches in parts if batches) or "made"
+    read = "".join("".join([name, *map(str, batches)]) for name, batches in parts if batches) or "made"
+    return f"{read}news" if given.news else read
 
 
 def work(rank: int, args: argparse.Namespace) -> None:
@@ -222,6 +227,11 @@ def main() -> None:
         help="batches of written questions; all but the last by turns",
     )
     parser.add_argument("--texts", type=int, nargs="*", default=[], help="batches of our own articles")
+    parser.add_argument(
+        "--news",
+        action="store_true",
+        help="all questions about news whole, those of our own articles by turns",
+    )
     parser.add_argument("--start", type=Path, nargs="*", default=[], help="weights whose mean is trained on")
     parser.add_argument("--workers", type=int, default=2, help="processes that share each step")
     parser.add_argument("--threads", type=int, default=1, help="of each worker")
