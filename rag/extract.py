@@ -10,6 +10,7 @@ from dataclasses import replace
 import prompts
 from index.types import Span
 from rag.alternatives import alike, alternative, fits
+from rag.full_names import full_name
 from rag.headings import opening
 from rag.lead import FORMED, joined, leads, spoken
 from rag.leaning import MOST_JOINED_WORDS, MOST_REASON_WORDS, context, supported_by, whole
@@ -122,12 +123,31 @@ def _proved(question: str, evidence: Evidence) -> list[Said]:
     numbers = ", ".join(str(c.number) for c in citations)
     said: list[Said] = []
     spans = leads(question, best, context(best))
-    if spans:
+    named = _called(question, best, spans)
+    if spans and named is None:
         lead = prompts.render("said_lead", lead=joined(best, spans), numbers=citations[-1].number)
         said.append(Said(lead, citations[-1:]))
     quote = " ".join(shown(one.text) for one in quoted)
     said.append(Said(quotation(quote, numbers, best.article.published), citations))
-    return said
+    return _introduced(named, said, citations[-1]) if named else said
+
+
+def _called(question: str, best: Evidence, spans: Sequence[Span]) -> tuple[str, Evidence] | None:
+    """Who "ông Thơ" is, where a person is asked for and the lead is a given name alone."""
+    person = any(want.kind == "person" for want in all_wanted(question))
+    return full_name(best, spans[0]) if person and len(spans) == 1 else None
+
+
+def _introduced(named: tuple[str, Evidence], said: Sequence[Said], answering: Citation) -> list[Said]:
+    """The full name leads, proved by the sentence that answers and the one that tells the name."""
+    name, telling = named
+    shown_already = [c for one in said for c in one.citations if c.start <= telling.start < c.end]
+    told = shown_already[0] if shown_already else cite(telling, answering.number + 1)
+    pair = tuple(dict.fromkeys((answering, told)))
+    numbers = ", ".join(str(citation.number) for citation in pair)
+    found = [Said(prompts.render("said_lead", lead=name, numbers=numbers), pair), *said]
+    quote = Said(quotation(shown(telling.text), str(told.number), telling.article.published), (told,))
+    return found if shown_already or word_count([*found, quote]) > MOST_FACT_WORDS else [*found, quote]
 
 
 def _item(question: str, best: Evidence) -> list[Said] | None:
