@@ -56,8 +56,12 @@ class Reading:
 
 
 def lede(title: str, text: str) -> str:
-    """The first sentence of an article that is more than its title or a line of a few words, or ''."""
-    for span in sentences(text, 0, min(len(text), SEARCHED)):
+    """The first sentence behind an article's title that is more than a line of a few words, or ''.
+
+    What stands before the title is the site's: a motto, a section.
+    """
+    start = max(0, text.find(title)) if title else 0
+    for span in sentences(text, start, min(len(text), start + SEARCHED)):
         sentence = text[span.start : span.end].strip()
         if len(sentence.split()) >= SHORTEST_LEDE and fold(sentence) != fold(title.strip()):
             return sentence

@@ -102,6 +102,10 @@ def test_a_long_lede_is_cut(tokenizer: Tokenizer) -> None:
             "Theo Ban quản lý, cả xã có hai tổ giữ rừng.",
         ),
         (f"{TITLE}\nMưa to.", ""),
+        (
+            f"Quyết tâm thực hiện nghị quyết của đại hội\n{TITLE}\nSáng 3-2, cả xã ra đồi trồng thêm rừng.",
+            "Sáng 3-2, cả xã ra đồi trồng thêm rừng.",
+        ),
     ],
 )
 def test_the_lede_is_the_first_line_that_tells_something(text: str, expected: str) -> None:
