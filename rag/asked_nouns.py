@@ -52,4 +52,4 @@ def called(question: str) -> int | None:
     match = _NAMED.search(question)
     if match is None or _NOT_NAMED.search(question):
         return None
-    return max(0, match.end() - len("tên là gì") - 3)
+    return question.rfind("tên", 0, match.end())

@@ -10,7 +10,7 @@ from dataclasses import replace
 import prompts
 from index.types import Span
 from rag.alternatives import alike, alternative, fits
-from rag.full_names import full_name
+from rag.full_names import told_in_full
 from rag.headings import opening
 from rag.lead import FORMED, joined, leads, spoken
 from rag.leaning import MOST_JOINED_WORDS, MOST_REASON_WORDS, context, supported_by, whole
@@ -135,7 +135,7 @@ def _proved(question: str, evidence: Evidence) -> list[Said]:
 def _called(question: str, best: Evidence, spans: Sequence[Span]) -> tuple[str, Evidence] | None:
     """Who "ông Thơ" is, where a person is asked for and the lead is a given name alone."""
     person = any(want.kind == "person" for want in all_wanted(question))
-    return full_name(best, spans[0]) if person and len(spans) == 1 else None
+    return told_in_full(best, spans[0]) if person and len(spans) == 1 else None
 
 
 def _introduced(named: tuple[str, Evidence], said: Sequence[Said], answering: Citation) -> list[Said]:

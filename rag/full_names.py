@@ -8,7 +8,7 @@ from rag.types import Evidence
 MOST_WORDS = 5
 
 
-def full_name(evidence: Evidence, lead: Span) -> tuple[str, Evidence] | None:
+def told_in_full(evidence: Evidence, lead: Span) -> tuple[str, Evidence] | None:
     """The full name for a lead of one syllable, and the nearest sentence before that tells it.
 
     None where the lead is longer, no full name ends in it, or two people of the article share it.

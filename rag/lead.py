@@ -60,15 +60,10 @@ def leads(question: str, evidence: Evidence, before: str = "") -> tuple[Span, ..
         span = span or _phrase(want, evidence)
         if span is not None and not any(_overlap(span, other) for other in found):
             found.append(span)
-    if not found and evidence.span is not None and not any(map(_strict, wants)):
+    if not found and evidence.span is not None and not any(want.has_one_form for want in wants):
         found = [] if _asked(question, evidence, evidence.span) else [evidence.span]
     kept = [_whole(evidence.text, span) for span in sorted(found, key=lambda s: s.start)]
     return tuple(_introduced(evidence.text, span) for span in kept if _worth(evidence.text, span))
-
-
-def _strict(want: Wanted) -> bool:
-    """Whether what is wanted has one form, a year or a measure in a unit: no other words are a lead then."""
-    return bool(want.unit) or want.kind in {"year", "ordinal"}
 
 
 def _asked(question: str, evidence: Evidence, span: Span) -> bool:
@@ -160,7 +155,7 @@ def _office(text: str, span: Span) -> Span:
 
 def _could_be(want: Wanted, words: str) -> bool:
     """Whether words that fit no form may still answer: a number for "bao nhiêu", anything for a name."""
-    if _strict(want):
+    if want.has_one_form:
         return False
     if want.is_figure or want.kind in {"date", "time"}:
         return any(letter.isdigit() for letter in words) or bool(numerals(words))

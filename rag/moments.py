@@ -19,6 +19,11 @@ _CUE = r"(?:ngày|sáng|trưa|chiều|tối|đêm|hôm|khuya|mùng|mồng|rạng
 _WEAK = r"(?:trước|sau|từ|đến|tới|vào|qua|và|là|,|\(|-|–|dịp|lễ|trong|hết|chậm nhất|kỳ nghỉ)"
 _BEFORE_YEAR = r"từ|đến|tới|trước|sau|và|hè|xuân|đầu|cuối|giữa|vụ|mùa|thập niên"
 _AFTER_YEAR = r"(?=\s*(?:[.,;:)?!]|$|(?:là|và|của|tại|ở|thì|đã|đạt|sẽ|có)\b))"
+_NO_COUNT = (
+    r"(?!\s?(?:%|người|hộ|tấn|tạ|ha|đồng|USD|đô|triệu|nghìn|ngàn|tỷ|tỉ|suất|lượt|con|căn|chiếc|"
+    r"km|m2|kg|lít)(?!\w))"
+)
+"""What follows a number of things: "mỗi năm 1500 tấn" tells no year."""
 _HALF_DAY = r"(?=\s(?:sáng|trưa|chiều|tối|đêm|khuya|ngày|cùng ngày|hôm)\b)"
 _PATTERNS: tuple[tuple[str, str], ...] = (
     ("full", _LEFT + _D + r"\s?(?P<s>[/.-])\s?" + _M + r"\s?(?P=s)\s?(?P<y>\d{4})" + _RIGHT),
@@ -60,7 +65,11 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
         r"(?:(?:năm|từ|giai đoạn|thời kỳ)\s|\()" + _ANY_Y + r"\s?[-–—]\s?(?P<z>1\d{3})(?!\w)(?!\s\w)"
         + _WHOLE,
     ),
-    ("year", r"(?:năm|mùa (?:xuân|hè|thu|đông))\s+" + _ANY_Y + r"(?!\w)" + _WHOLE),
+    (
+        "year",
+        r"(?<!mỗi )(?<!một )(?<!hàng )(?<!hằng )(?:năm|mùa (?:xuân|hè|thu|đông))\s+" + _ANY_Y
+        + r"(?!\w)" + _NO_COUNT + _WHOLE,
+    ),
     ("year", r"(?:từ|đến|tới|và)\s+(?P<y>1[0-8]\d\d)(?=\s(?:đến|tới)\s\d{4}[.,;:)?]|[.;)?]|$)" + _WHOLE),
     ("year", r"năm\s+1\d{3}\s(?:đến|tới|và)\s+(?P<y>1\d{3})(?=[.,;:)?]|$)" + _WHOLE),
     ("year", r"năm\s+(?P<y>[1-9]\d{2})" + _AFTER_YEAR + _WHOLE),

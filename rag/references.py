@@ -21,18 +21,11 @@ PERSON = re.compile(
 THEY = re.compile(
     r"(?<!\w)(?:họ|nó|bên đó|bên ấy|bên này|phía đó|nơi đó|nơi này|ở đó|ở đây|chỗ đó|chỗ này)(?!\w)", re.I
 )
-_GENERIC = {
-    "công trình": lambda e: not set(e.classes) & ADMINISTRATIVE,
-    "địa phương": lambda e: bool(set(e.classes) & ADMINISTRATIVE),
-    "đơn vị": lambda e: not set(e.classes) & ADMINISTRATIVE,
-    "cơ quan": lambda e: not set(e.classes) & ADMINISTRATIVE,
-    "tổ chức": lambda e: not set(e.classes) & ADMINISTRATIVE,
-    "hãng": lambda e: not set(e.classes) & ADMINISTRATIVE,
-    "công ty": lambda e: not set(e.classes) & ADMINISTRATIVE,
-    "tập đoàn": lambda e: not set(e.classes) & ADMINISTRATIVE,
-    "doanh nghiệp": lambda e: not set(e.classes) & ADMINISTRATIVE,
-}
-"""Nouns that stand for any thing of a sort; what is no place may be a work or a body."""
+_LOCALITY = "địa phương"
+_GENERIC = frozenset(
+    {"công trình", "đơn vị", "cơ quan", "tổ chức", "hãng", "công ty", "tập đoàn", "doanh nghiệp", _LOCALITY}
+)
+"""Nouns that stand for any thing of a sort: a locality is a place, the others are a work or a body."""
 BARE_CLASS = re.compile(
     r"(?<!\w)(?P<n>tỉnh|huyện|xã|thành phố|thị xã|quận|phường|dự án|công ty|bệnh viện|trường|tập đoàn|"
     r"ngân hàng|hội nghị)"
@@ -121,7 +114,9 @@ def pronouns(text: str, said: Sequence[str], earlier: Sequence[str]) -> tuple[st
         noun = match["n"].lower()
         same = next((e for e in pool if noun in e.classes or e.name.lower().startswith(noun)), None)
         if same is None and noun in _GENERIC:
-            same = next((e for e in [*asked, *pool] if not e.person and _GENERIC[noun](e)), None)
+            place = noun == _LOCALITY
+            things = (e for e in [*asked, *pool] if not e.person)
+            same = next((e for e in things if bool(set(e.classes) & ADMINISTRATIVE) == place), None)
         vague = vague or same is None
         return same.text if same else match[0]
 

@@ -91,6 +91,11 @@ class Wanted:
     def is_figure(self) -> bool:
         return self.kind in FIGURES
 
+    @property
+    def has_one_form(self) -> bool:
+        """A year, a numbered thing or a measure in a unit; not a time, for "mấy ngày nay" counts nothing."""
+        return self.kind in {"year", "ordinal"} or (bool(self.unit) and self.kind != "duration")
+
 
 FIGURES = frozenset(
     {"duration", "money", "percent", "distance", "area", "quantity", "age", "count", "number", "rank", "code"}
@@ -120,7 +125,7 @@ def all_wanted(question: str) -> tuple[Wanted, ...]:
         found += [Wanted(want, question, match.start()) for match in rule.finditer(text)]
     for match in _WHICH.finditer(text):
         made = _which(question, match)
-        if made:
+        if made and not (made.kind == "thing" and named is not None):  # "… tên gì" asks for no thing
             found.append(made)
     found.sort(key=lambda one: (one.start, one.kind != "ordinal"))
     found = [one for one in found if not _plural(one, text, found)]

@@ -2,7 +2,7 @@
 
 from index.types import Span
 from rag.extract import answer
-from rag.full_names import full_name
+from rag.full_names import told_in_full
 from rag.quoting import Finding
 from rag.types import Evidence
 from tests.answers_made import article, evidence
@@ -21,7 +21,7 @@ def lead(one: Evidence, word: str) -> Span:
 
 def test_a_given_name_is_told_in_full_with_the_sentence_that_tells_it() -> None:
     chief = evidence("làm trưởng ban", ONE)
-    found = full_name(chief, lead(chief, "Toàn"))
+    found = told_in_full(chief, lead(chief, "Toàn"))
     assert found is not None
     name, telling = found
     assert name == "Lê Khắc Toàn"
@@ -31,15 +31,15 @@ def test_a_given_name_is_told_in_full_with_the_sentence_that_tells_it() -> None:
 
 def test_two_people_of_one_given_name_stay_as_they_are() -> None:
     clerk = evidence("trông sổ", ONE)
-    assert full_name(clerk, lead(clerk, "Mai")) is None
+    assert told_in_full(clerk, lead(clerk, "Mai")) is None
 
 
 def test_longer_leads_and_names_never_told_stay() -> None:
     chief = evidence("làm trưởng ban", ONE)
-    assert full_name(chief, lead(chief, "Ông Toàn")) is None
+    assert told_in_full(chief, lead(chief, "Ông Toàn")) is None
     other = article(text="Mương\nÔng Toàn sẽ làm trưởng ban.", title="Mương")
     alone = evidence("làm trưởng ban", other)
-    assert full_name(alone, lead(alone, "Toàn")) is None
+    assert told_in_full(alone, lead(alone, "Toàn")) is None
 
 
 def test_the_answer_leads_with_the_full_name_and_cites_both() -> None:
